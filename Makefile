@@ -1,0 +1,51 @@
+# Two commands do everything: `make demo` and `make test`. Both create the environment if need be.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-all unit lint types layers docs bench clean
+
+help:  ## show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@touch $@
+
+demo: $(STAMP)  ## set up, check the real catalogue, print the plan of a newborn (新生儿出生) with reasons
+	$(BIN)/onething check
+	$(BIN)/onething plan hunan/newborn
+
+test: $(STAMP)  ## set up if need be, then lint, type-check and run every test with branch coverage
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+
+unit: $(STAMP)  ## run the unit tests alone
+	$(BIN)/python -m pytest tests/unit
+
+test-all:  ## run the tests on each of Python 3.11, 3.12 and 3.13 that is found here
+	@for minor in 11 12 13; do \
+	  if python3.$$minor -c '' 2>/dev/null; then \
+	    $(MAKE) --no-print-directory pytest-on PYTHON=python3.$$minor VENV=.venv-3.$$minor || exit 1; \
+	  else echo "Python 3.$$minor was not found here: not tested on it"; fi; \
+	done
+
+.PHONY: pytest-on
+pytest-on: $(STAMP)
+	@$(BIN)/python --version
+	$(BIN)/python -m pytest $(TESTS)
+
+bench: $(STAMP)  ## measure beside other engines, in one run
+	$(BIN)/python -m pip install --quiet -e '.[benchmarks]'
+	$(BIN)/python benchmarks/run.py
+
+clean:  ## remove the environments and what was built
+	rm -rf .venv .venv-3.* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

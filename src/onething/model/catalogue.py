@@ -1,0 +1,121 @@
+"""The catalogue of a jurisdiction: all nouns by id, and where in which file each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from onething.errors import Place, UnknownName
+from onething.model.codes import DepartmentId, FactName, ItemId, MaterialId, OneThingId, SourceId
+from onething.model.item import ServiceItem
+from onething.model.material import Material
+from onething.model.noun import Noun
+from onething.model.onething import OneThing
+from onething.model.places import Department, Jurisdiction, Region
+from onething.model.question import BUILT_IN, Question
+from onething.model.source import DataSource
+
+__all__ = ["Catalogue", "Located"]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a noun stands: its file, and the line of each key within it."""
+
+    file: str
+    lines: Mapping[tuple[str | int, ...], int]
+    """Line, counted from 1, by path in the file."""
+    prefix: tuple[str | int, ...] = ()
+    """The path at which the noun itself stands, where a file holds several."""
+
+    def find(self, *path: str | int) -> Place:
+        """Return the place of a key of the noun, or of the nearest key above it that is known."""
+        whole = (*self.prefix, *path)
+        for end in range(len(whole), -1, -1):
+            if whole[:end] in self.lines:
+                return Place(self.file, self.lines[whole[:end]])
+        return Place(self.file)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that one jurisdiction publishes, by id; every reference within it resolves.
+
+    A change gives a new catalogue (`with_noun`, `without`) that shares all else with the old one.
+    """
+
+    jurisdiction: Jurisdiction
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    departments: Mapping[DepartmentId, Department] = field(default_factory=dict)
+    materials: Mapping[MaterialId, Material] = field(default_factory=dict)
+    sources: Mapping[SourceId, DataSource] = field(default_factory=dict)
+    items: Mapping[ItemId, ServiceItem] = field(default_factory=dict)
+    onethings: Mapping[OneThingId, OneThing] = field(default_factory=dict)
+    declared: Mapping[FactName, Question] = field(default_factory=dict)
+    """The questions that the jurisdiction declares for all its one-things."""
+    places: Mapping[tuple[str, str], Located] = field(default_factory=dict, compare=False, repr=False)
+    """Where each noun stands, by kind and id; empty for a catalogue made in memory."""
+
+    @cached_property
+    def questions(self) -> Mapping[FactName, Question]:
+        """All facts that a case can have: the built-in ones, the jurisdiction's, the one-things'."""
+        own = {q.fact: q for onething in self.onethings.values() for q in onething.questions}
+        return {q.fact: q for q in BUILT_IN} | own | dict(self.declared)
+
+    @cached_property
+    def _materials_by_name(self) -> Mapping[str, MaterialId]:
+        named: dict[str, MaterialId] = {}
+        for material in self.materials.values():
+            names = (material.name.zh, material.name.en, *material.aliases, *material.codes)
+            named |= {name: material.id for name in names if name and name not in named}
+        return named
+
+    def material(self, name: str) -> Material:
+        """Return the material with this id, code, name or alias; UnknownName if there is none."""
+        found = self.materials.get(MaterialId(name)) or self.materials.get(
+            self._materials_by_name.get(name, MaterialId(""))
+        )
+        if found is None:
+            raise UnknownName("material", name, (*self.materials, *self._materials_by_name))
+        return found
+
+    def onething(self, name: str) -> OneThing:
+        """Return the one-thing with this id or code; UnknownName if there is none."""
+        if OneThingId(name) in self.onethings:
+            return self.onethings[OneThingId(name)]
+        for onething in self.onethings.values():
+            if name in (*onething.codes, onething.name.zh, onething.name.en):
+                return onething
+        raise UnknownName("one-thing", name, self.onethings)
+
+    def with_noun(self, noun: Noun) -> Catalogue:
+        """Return a catalogue in which `noun` stands, in place of the one of its kind and id if any."""
+        table = _TABLES[type(noun)]
+        key = noun.code if isinstance(noun, Region) else noun.id  # type: ignore[attr-defined]
+        return self._with_table(table, {**getattr(self, table), key: noun})
+
+    def without(self, noun: Noun) -> Catalogue:
+        """Return a catalogue in which `noun` does not stand; the caller answers for its references."""
+        table = _TABLES[type(noun)]
+        return self._with_table(table, {k: v for k, v in getattr(self, table).items() if v is not noun})
+
+    def _with_table(self, table: str, nouns: Mapping[str, Noun]) -> Catalogue:
+        changes: dict[str, Any] = {table: nouns}
+        return replace(self, **changes)
+
+    def place(self, kind: str, id: str, *path: str | int) -> Place | None:  # noqa: A002 - the noun's own word
+        """Return where the noun, or a key within it, stands; None for one made in memory."""
+        located = self.places.get((kind, id))
+        return located.find(*path) if located else None
+
+
+_TABLES: Mapping[type[Noun], str] = {
+    Region: "regions",
+    Department: "departments",
+    Material: "materials",
+    DataSource: "sources",
+    ServiceItem: "items",
+    OneThing: "onethings",
+}

@@ -1,0 +1,210 @@
+"""Service items (政务服务事项), what they require, produce and demand in person."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from onething.language import Label
+from onething.model.codes import DepartmentId, Id, ItemId, MaterialId, RegionCode
+from onething.model.condition import Condition
+from onething.model.noun import Legal, Noun
+
+__all__ = [
+    "ActKind",
+    "Copies",
+    "Duration",
+    "Fee",
+    "Form",
+    "Handover",
+    "InPersonAct",
+    "Necessity",
+    "PublishedWaiver",
+    "Requirement",
+    "Result",
+    "ServiceItem",
+    "Waiver",
+]
+
+
+class Necessity(StrEnum):
+    """Whether a material must be there (材料必要性)."""
+
+    REQUIRED = "required"
+    """必要."""
+    OPTIONAL = "optional"
+    """非必要: under circumstances only."""
+    DEFERRABLE = "deferrable"
+    """容缺后补: may be handed in later."""
+
+
+class Copies(StrEnum):
+    """Original or copy (原件 / 复印件)."""
+
+    ORIGINAL = "original"
+    COPY = "copy"
+    BOTH = "both"
+    EITHER = "either"
+
+
+class Form(StrEnum):
+    """The form of a material (材料形式)."""
+
+    PAPER = "paper"
+    ELECTRONIC = "electronic"
+    BOTH = "both"
+    EITHER = "either"
+
+
+class Handover(StrEnum):
+    """How a material may be handed in."""
+
+    ONLINE = "online"
+    ON_SITE = "on-site"
+    EITHER = "either"
+
+
+class Waiver(StrEnum):
+    """How a published guide says that a material need not be submitted (免提交方式)."""
+
+    FORM_AUTOFILL = "form-autofill"
+    E_LICENCE = "e-licence"
+    VERIFICATION = "verification"
+    PERSONAL_SPACE = "personal-space"
+    NONE = "none"
+
+
+class PublishedWaiver(Noun):
+    """What a guide publishes about submission: the waiver, and the standard material it is bound to."""
+
+    waiver: Waiver
+    code: str = ""
+    """The standard code of the bound material, where the guide binds one."""
+
+
+class Requirement(Legal):
+    """An item, or a one-thing as a whole, needs a material, or one of several, under a condition."""
+
+    id: str = ""
+    """Names it within its owner; by default the material's id, with the holder where there is one."""
+    material: MaterialId | None = None
+    alternatives: tuple[tuple[MaterialId, ...], ...] = ()
+    """Instead of one material: AND inside a list, OR between lists (或材料)."""
+    holder: str = ""
+    """Whose document it is, where not the applicant's: materials with one holder are asked for once."""
+    name: Label | None = None
+    """The name under which it is asked for, where not the material's own."""
+    necessity: Necessity = Necessity.REQUIRED
+    when: Condition | None = None
+    """None: always."""
+    count: int = Field(default=1, ge=0)
+    """How many pieces."""
+    copies: Copies = Copies.EITHER
+    form: Form = Form.EITHER
+    handover: Handover = Handover.EITHER
+    published: PublishedWaiver | None = None
+    note: str = ""
+    """Remarks as published."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_it(cls, value: Any) -> Any:
+        if isinstance(value, dict) and not value.get("id"):
+            parts = [value.get("material"), *(m for ms in value.get("alternatives") or () for m in ms)]
+            name = "-or-".join(str(part) for part in parts if part)
+            return {**value, "id": "-".join(filter(None, (name, str(value.get("holder") or ""))))}
+        return value
+
+    @model_validator(mode="after")
+    def _one_or_several(self) -> Self:
+        if (self.material is None) == (not self.alternatives):
+            raise ValueError("a requirement names a material or alternatives, and not both")
+        if not all(self.alternatives):
+            raise ValueError("an alternative names at least one material")
+        return self
+
+    @property
+    def options(self) -> tuple[tuple[MaterialId, ...], ...]:
+        """The ways to satisfy it: AND inside, OR between; a single material is one option of one."""
+        return self.alternatives if self.material is None else ((self.material,),)
+
+
+class Duration(Noun):
+    """A time limit; in files a plain number stands for working days."""
+
+    days: int = Field(ge=0)
+    unit: Literal["working-days", "calendar-days"] = "working-days"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: Any) -> Any:
+        return {"days": value} if isinstance(value, int | float) else value
+
+
+class Result(Noun):
+    """What an item produces: a material that another item may need."""
+
+    material: MaterialId
+    name: Label | None = None
+
+
+class ActKind(StrEnum):
+    """Why someone must come in person (必须现场办理)."""
+
+    IDENTITY_CHECK = "identity-check"
+    SIGNING = "signing"
+    BIOMETRICS = "biometrics"
+    CHECK_ORIGINAL = "check-original"
+    COLLECT_RESULT = "collect-result"
+    OTHER = "other"
+
+
+class InPersonAct(Legal):
+    """Something that the applicant does in person at a place, with the reason."""
+
+    id: Annotated[str, Id]
+    kind: ActKind
+    reason: Label
+    place: str = ""
+    """Where; empty: at the counter of the item's department."""
+    when: Condition | None = None
+
+
+class Fee(Noun):
+    """A fee, with its standard as published."""
+
+    name: Label
+    standard: str = ""
+    basis: tuple[str, ...] = ()
+
+
+class ServiceItem(Legal):
+    """One department's service, with days, requirements and results."""
+
+    id: Annotated[ItemId, Id]
+    name: Label
+    codes: tuple[str, ...] = ()
+    """Its codes in official lists (基本编码, 业务办理项编码)."""
+    aliases: tuple[str, ...] = ()
+    """Other names under which guides cite it."""
+    department: DepartmentId | None = None
+    """None where nobody published it."""
+    type: str = ""
+    """事项类型, such as 行政许可."""
+    region: RegionCode | None = None
+    statutory_days: Duration | None = None
+    promised_days: Duration | None = None
+    special_days: Duration | None = None
+    """Special procedures (hearing, expert review), outside the promised limit."""
+    requirements: tuple[Requirement, ...] = ()
+    results: tuple[Result, ...] = ()
+    acts: tuple[InPersonAct, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    online: bool | None = None
+    """Whether it can be applied for online; None where nobody published it."""
+    published_visits: int | None = Field(default=None, ge=0)
+    """到办事现场次数 as published, kept beside what is derived."""
+    visit_reason: str = ""
+    """必须现场办理原因说明 as published."""

@@ -1,0 +1,76 @@
+"""One-things (一件事): items that a person experiences as one."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from onething.language import Label
+from onething.model.codes import DepartmentId, Id, ItemId, OneThingId, RegionCode
+from onething.model.condition import Condition
+from onething.model.item import Duration, Fee, Requirement
+from onething.model.noun import Legal, Noun
+from onething.model.question import Question
+
+__all__ = ["Entry", "Figures", "OneThing", "PublishedFigures"]
+
+
+class Entry(Noun):
+    """A part of a one-thing: an item, a nested one-thing, or alternatives of which one applies."""
+
+    item: ItemId | None = None
+    onething: OneThingId | None = None
+    one_of: tuple[Entry, ...] = ()
+    """The first of these whose condition holds applies, and no other."""
+    when: Condition | None = None
+    optional: bool = False
+    """True: it is in the case only if the applicant asks for it."""
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if sum(map(bool, (self.item, self.onething, self.one_of))) != 1:
+            raise ValueError("a part names one of: item, onething, one_of")
+        return self
+
+
+class Figures(Noun):
+    """Figures of a one-thing as a platform publishes them."""
+
+    days: float | None = Field(default=None, ge=0)
+    visits: float | None = Field(default=None, ge=0)
+    materials: float | None = Field(default=None, ge=0)
+    steps: float | None = Field(default=None, ge=0)
+
+
+class PublishedFigures(Noun):
+    """Published figures before and after the reform; they never overwrite what is computed."""
+
+    before: Figures = Figures()
+    after: Figures = Figures()
+
+
+class OneThing(Legal):
+    """Items that a person experiences as one, with the questions that find the situation."""
+
+    id: Annotated[OneThingId, Id]
+    name: Label
+    codes: tuple[str, ...] = ()
+    region: RegionCode | None = None
+    """For which region the guide is published; a case without a region is taken to lie there."""
+    lead: DepartmentId | None = None
+    """The lead department (牵头部门)."""
+    departments: tuple[DepartmentId, ...] = ()
+    """Who takes part, as published."""
+    items: tuple[Entry, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    """Requirements of the whole, where nobody published which item needs them."""
+    questions: tuple[Question, ...] = ()
+    promised_days: Duration | None = None
+    figures: PublishedFigures = PublishedFigures()
+    visit_reason: str = ""
+    """Why a visit is needed, as published."""
+    channels: tuple[str, ...] = ()
+    fees: tuple[Fee, ...] = ()
+    conditions: tuple[str, ...] = ()
+    """Conditions of acceptance as published, in text."""

@@ -1,0 +1,40 @@
+"""Who acts and where: regions, jurisdictions and departments."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from onething.language import Label
+from onething.model.codes import CatalogueId, DepartmentId, Id, RegionCode
+from onething.model.noun import Legal, Noun
+
+__all__ = ["Department", "Jurisdiction", "Region"]
+
+
+class Region(Noun):
+    """An administrative division; its code covers all that lies below it."""
+
+    code: RegionCode
+    name: Label
+
+
+class Jurisdiction(Noun):
+    """Whose catalogue it is: the id that names it, and the region it is for."""
+
+    id: Annotated[CatalogueId, Id]
+    name: Label
+    region: RegionCode
+    source: str = ""
+    """Where the facts of the catalogue were published."""
+
+
+class Department(Legal):
+    """A department (部门), or a public body that acts like one."""
+
+    id: Annotated[DepartmentId, Id]
+    name: Label
+    codes: tuple[str, ...] = ()
+    """Its codes in official lists."""
+    aliases: tuple[str, ...] = ()
+    """Other names under which guides cite it."""
+    region: RegionCode | None = None
