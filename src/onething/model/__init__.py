@@ -16,6 +16,7 @@ from onething.model.codes import (
     covers,
 )
 from onething.model.condition import Condition, FactTest
+from onething.model.explanation import Change, ChangeKind, Explanation, Remedy
 from onething.model.finding import Finding, Severity
 from onething.model.item import (
     ActKind,
@@ -34,7 +35,7 @@ from onething.model.item import (
 )
 from onething.model.material import FormField, Material, MaterialKind, Origin
 from onething.model.noun import Basis, Legal, Noun, Validity
-from onething.model.onething import Entry, Figures, OneThing, PublishedFigures
+from onething.model.onething import Entry, Figures, OneThing, PublishedFigures, wish
 from onething.model.places import Department, Jurisdiction, Region
 from onething.model.plan import (
     Assume,
@@ -78,6 +79,8 @@ __all__ = [
     "Case",
     "Catalogue",
     "CatalogueId",
+    "Change",
+    "ChangeKind",
     "Condition",
     "Consequence",
     "Copies",
@@ -87,6 +90,7 @@ __all__ = [
     "DepartmentId",
     "Duration",
     "Entry",
+    "Explanation",
     "FactName",
     "FactTest",
     "FactType",
@@ -126,6 +130,7 @@ __all__ = [
     "Question",
     "Region",
     "RegionCode",
+    "Remedy",
     "Requirement",
     "Result",
     "Rule",
@@ -144,4 +149,5 @@ __all__ = [
     "Way",
     "WayNotUsed",
     "covers",
+    "wish",
 ]

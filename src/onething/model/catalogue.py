@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from onething.errors import Place, UnknownName
+from onething.language import Label
 from onething.model.codes import DepartmentId, FactName, ItemId, MaterialId, OneThingId, SourceId
 from onething.model.item import ServiceItem
 from onething.model.material import Material
 from onething.model.noun import Noun
-from onething.model.onething import OneThing
+from onething.model.onething import OneThing, wish
 from onething.model.places import Department, Jurisdiction, Region
 from onething.model.question import BUILT_IN, Question
 from onething.model.source import DataSource
@@ -62,7 +63,12 @@ class Catalogue:
     def questions(self) -> Mapping[FactName, Question]:
         """All facts that a case can have: the built-in ones, the jurisdiction's, the one-things'."""
         own = {q.fact: q for onething in self.onethings.values() for q in onething.questions}
-        return {q.fact: q for q in BUILT_IN} | own | dict(self.declared)
+        return {q.fact: q for q in BUILT_IN} | own | dict(self.declared) | self._wishes()
+
+    def _wishes(self) -> dict[FactName, Question]:
+        entries = (entry for onething in self.onethings.values() for entry in onething.items)
+        optional = {item for entry in entries for item in entry.optional_items()}
+        return {wish(id): _wish_for(self.items[id]) for id in sorted(optional) if id in self.items}
 
     @cached_property
     def _materials_by_name(self) -> Mapping[str, MaterialId]:
@@ -109,6 +115,12 @@ class Catalogue:
         """Return where the noun, or a key within it, stands; None for one made in memory."""
         located = self.places.get((kind, id))
         return located.find(*path) if located else None
+
+
+def _wish_for(item: ServiceItem) -> Question:
+    zh, en = item.name.text("zh"), item.name.text("en")
+    label = Label(zh=f"是否一并办理“{zh}”？", en=f"Shall “{en}” be handled as well?")
+    return Question(fact=wish(item.id), label=label)
 
 
 _TABLES: Mapping[type[Noun], str] = {

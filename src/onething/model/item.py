@@ -148,6 +148,8 @@ class Result(Noun):
 
     material: MaterialId
     name: Label | None = None
+    holder: str = ""
+    """Whose document it is, where not the applicant's."""
 
 
 class ActKind(StrEnum):

@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
 
+from onething.language import Label
+
 __all__ = ["Basis", "Legal", "Noun", "Validity"]
 
 
@@ -31,7 +33,7 @@ class Basis(Noun):
     """The article, clause or section within it."""
     source: str = ""
     """Where the document was read, such as the publisher or a web address."""
-    assumed: str = ""
+    assumed: Label | None = None
     """Why this is assumed, where no document is cited."""
 
     @model_validator(mode="before")
@@ -41,12 +43,12 @@ class Basis(Noun):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not self.document.strip() and not self.assumed.strip():
+        if not self.document.strip() and not self.assumed:
             raise ValueError("a basis names a document or says why it is assumed")
         return self
 
     @model_serializer
-    def _without_empty(self) -> dict[str, str]:
+    def _without_empty(self) -> dict[str, str | Label]:
         return {name: text for name in type(self).model_fields if (text := getattr(self, name))}
 
 
@@ -85,6 +87,6 @@ class Legal(Noun):
         return value
 
     @property
-    def assumptions(self) -> tuple[str, ...]:
+    def assumptions(self) -> tuple[Label, ...]:
         """Why it is assumed, for each basis that cites no document."""
         return tuple(basis.assumed for basis in self.basis if basis.assumed)

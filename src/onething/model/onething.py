@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from onething.language import Label
-from onething.model.codes import DepartmentId, Id, ItemId, OneThingId, RegionCode
+from onething.model.codes import DepartmentId, FactName, Id, ItemId, OneThingId, RegionCode
 from onething.model.condition import Condition
 from onething.model.item import Duration, Fee, Requirement
 from onething.model.noun import Legal, Noun
 from onething.model.question import Question
 
-__all__ = ["Entry", "Figures", "OneThing", "PublishedFigures"]
+__all__ = ["Entry", "Figures", "OneThing", "PublishedFigures", "wish"]
 
 
 class Entry(Noun):
@@ -32,6 +33,19 @@ class Entry(Noun):
         if sum(map(bool, (self.item, self.onething, self.one_of))) != 1:
             raise ValueError("a part names one of: item, onething, one_of")
         return self
+
+
+    def optional_items(self) -> Iterator[ItemId]:
+        """Yield the items, nested ones too, that are in the case only if the applicant asks for them."""
+        if self.optional and self.item:
+            yield self.item
+        for member in self.one_of:
+            yield from member.optional_items()
+
+
+def wish(item: ItemId) -> FactName:
+    """Return the fact that says whether the applicant wants an optional item."""
+    return FactName(f"wants.{item}")
 
 
 class Figures(Noun):
@@ -74,3 +88,18 @@ class OneThing(Legal):
     fees: tuple[Fee, ...] = ()
     conditions: tuple[str, ...] = ()
     """Conditions of acceptance as published, in text."""
+
+    def members(self, onethings: Mapping[OneThingId, OneThing]) -> tuple[tuple[OneThing, ...], tuple[ItemId, ...]]:
+        """Return the one-things that it consists of, itself first, and the items, each once, as written."""
+        wholes: dict[OneThingId, OneThing] = {self.id: self}
+        items: dict[ItemId, None] = {}
+        left = list(self.items)
+        while left:
+            entry = left.pop(0)
+            left[:0] = entry.one_of
+            if entry.item:
+                items[entry.item] = None
+            elif entry.onething and entry.onething not in wholes:
+                wholes[entry.onething] = onethings[entry.onething]
+                left[:0] = onethings[entry.onething].items
+        return tuple(wholes.values()), tuple(items)

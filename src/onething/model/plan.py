@@ -136,6 +136,8 @@ class PlannedRequirement(Noun):
     not_used: tuple[WayNotUsed, ...] = ()
     reason: tuple[FailedTest, ...] = ()
     """For one that is not needed or open: the tests of its condition that failed or are undecided."""
+    passed_over: bool = False
+    """True: another option of the same requirement leaves the applicant less."""
 
 
 class PlannedMaterial(Noun):
@@ -184,7 +186,7 @@ class Plan(Noun):
     form: tuple[PlannedField, ...]
     questions: tuple[OpenQuestion, ...]
     """What to ask next, most decisive first."""
-    assumptions: tuple[str, ...]
+    assumptions: tuple[Label, ...]
     """Whatever the plan rests on that no document backs."""
     figures: PublishedFigures
     """What the platform publishes, beside what is computed here."""

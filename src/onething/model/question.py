@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import StringConstraints, model_validator
 
 from onething.language import Label
 from onething.model.codes import FactName
@@ -46,7 +46,7 @@ class Option(Noun):
 class Question(Noun):
     """A fact of a case, declared with its type and, for a choice, its options."""
 
-    fact: FactName
+    fact: Annotated[FactName, StringConstraints(pattern=r"^[^\s,\"\[\](){}]+$", max_length=120)]
     """The name by which conditions read it; Chinese is allowed."""
     label: Label
     """The question as a person is asked it."""

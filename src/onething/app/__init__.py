@@ -1,0 +1,7 @@
+"""The use cases: what people do with the library, each as one function."""
+
+from onething.app.catalogues import Catalogues, load
+from onething.app.checking import check
+from onething.app.planning import case_of, explain, plan
+
+__all__ = ["Catalogues", "case_of", "check", "explain", "load", "plan"]

@@ -1,0 +1,52 @@
+"""The use case of asking: only the questions that still matter, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onething.conditions import read_value
+from onething.errors import OnethingError
+from onething.model import Case, FactName, OneThing, OpenQuestion, Plan
+from onething.workflows import Planner
+
+__all__ = ["ask"]
+
+Answering = Callable[[OpenQuestion, OnethingError | None], str | None]
+"""Given a question, and what was wrong with the answer before if anything, returns the answer.
+
+An empty text says that the answer is not known; None ends the asking.
+"""
+
+
+def ask(planner: Planner, onething: OneThing, case: Case, answering: Answering) -> Plan:
+    """Ask until nothing that can be answered is open, and return the plan."""
+    unknown: set[FactName] = set()
+    while True:
+        plan = planner.plan(onething.id, case)
+        left = [question for question in plan.questions if question.question.fact not in unknown]
+        if not left:
+            return plan
+        fact = left[0].question.fact
+        answer = _answer(left[0], answering)
+        if answer is None:
+            return plan
+        if answer == "":
+            unknown.add(fact)
+        else:
+            value = read_value(answer, left[0].question)
+            case = case.model_copy(update={"facts": {**case.facts, fact: value}})
+
+
+def _answer(question: OpenQuestion, answering: Answering) -> str | None:
+    """Ask one question until the answer can be read."""
+    wrong: OnethingError | None = None
+    while True:
+        answer = answering(question, wrong)
+        if not answer:
+            return answer
+        try:
+            read_value(answer, question.question)
+        except OnethingError as error:
+            wrong = error
+        else:
+            return answer

@@ -1,0 +1,102 @@
+"""The catalogues that a program works with, and the planner of each, made when first asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from onething.app.content import RULES, WORKFLOWS, built_in
+from onething.errors import BrokenInput, UnknownName
+from onething.formats.catalogue_files import check_packs, load_catalogues, load_packs
+from onething.language import Label
+from onething.model import Catalogue, OneThing, RulePack
+from onething.workflows import Planner
+
+__all__ = ["Catalogues", "load"]
+
+
+class Catalogues:
+    """Catalogues with the rule packs that apply to them.
+
+    A one-thing is named by its id where that is unique (`newborn`), else with its catalogue
+    (`hunan/newborn`).
+    """
+
+    def __init__(self, catalogues: Sequence[Catalogue], packs: Sequence[RulePack] = ()) -> None:
+        self.catalogues = tuple(catalogues)
+        self.packs = tuple(packs)
+        self._planners: dict[str, Planner] = {}
+        self._making = threading.Lock()
+
+    def planner(self, catalogue: Catalogue) -> Planner:
+        """Return the planner of one of the catalogues; it is compiled once."""
+        id = catalogue.jurisdiction.id  # noqa: A001 - the noun's own word
+        with self._making:
+            if id not in self._planners:
+                self._planners[id] = Planner(catalogue, self.packs)
+            return self._planners[id]
+
+    def find(self, name: str) -> tuple[Planner, OneThing]:
+        """Return the one-thing with this name, and the planner of its catalogue.
+
+        Raises UnknownName if there is none, or if several catalogues have one of that id.
+        """
+        wanted, _, onething = name.rpartition("/")
+        found = [(c, c.onething(onething)) for c in self._named(wanted) if _has(c, onething)]
+        if len(found) == 1:
+            catalogue, noun = found[0]
+            return self.planner(catalogue), noun
+        raise UnknownName("one-thing", name, self._names(found or self._all()), note=_note(found))
+
+    def _named(self, catalogue: str) -> Sequence[Catalogue]:
+        if not catalogue:
+            return self.catalogues
+        found = [one for one in self.catalogues if one.jurisdiction.id == catalogue]
+        if not found:
+            raise UnknownName("catalogue", catalogue, (c.jurisdiction.id for c in self.catalogues))
+        return found
+
+    def _all(self) -> list[tuple[Catalogue, OneThing]]:
+        return [(c, onething) for c in self.catalogues for onething in c.onethings.values()]
+
+    def _names(self, found: Sequence[tuple[Catalogue, OneThing]]) -> list[str]:
+        bare = [onething.id for _, onething in found]
+        return [*(f"{c.jurisdiction.id}/{onething.id}" for c, onething in found), *bare]
+
+
+def load(folder: Path | str | None = None, *, rules: Path | str | None = None) -> Catalogues:
+    """Load catalogues and rule packs from files.
+
+    `folder` is a catalogue (it holds `jurisdiction.yaml`) or holds several; `rules` holds rule packs,
+    one folder a jurisdiction. Without them the content that comes with the package is loaded.
+
+    Raises BrokenInput with every fault of every file.
+    """
+    faults = []
+    try:
+        catalogues = load_catalogues(Path(folder) if folder else built_in(WORKFLOWS))
+    except BrokenInput as broken:
+        catalogues, faults = (), [*broken.faults]
+    try:
+        loaded = load_packs(Path(rules) if rules else built_in(RULES))
+    except BrokenInput as broken:
+        raise BrokenInput([*faults, *broken.faults]) from None
+    faults += [fault for catalogue in catalogues for fault in check_packs(loaded, catalogue)]
+    if faults:
+        raise BrokenInput(dict.fromkeys(faults))
+    return Catalogues(catalogues, loaded.packs)
+
+
+def _has(catalogue: Catalogue, onething: str) -> bool:
+    try:
+        catalogue.onething(onething)
+    except UnknownName:
+        return False
+    return True
+
+
+def _note(found: Sequence[object]) -> Label | None:
+    if len(found) < 2:  # noqa: PLR2004 - several
+        return None
+    return Label(zh="多个目录中都有，请写明目录。", en="several catalogues have it: name it with its catalogue")

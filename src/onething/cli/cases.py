@@ -1,0 +1,124 @@
+"""The commands about one case: plan, explain, ask."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from onething.app.asking import ask as ask_all
+from onething.cli.options import (
+    CaseOptions,
+    Content,
+    case_options,
+    content_options,
+    language_option,
+    spoken,
+)
+from onething.cli.printing import show, show_json, show_text
+from onething.errors import OnethingError
+from onething.language import Language
+from onething.model import OpenQuestion, Plan
+from onething.workflows import Planner, explaining
+
+__all__ = ["ask", "explain", "plan"]
+
+
+@click.command()
+@click.argument("onething")
+@case_options
+@content_options
+@click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
+@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
+@language_option
+def plan(onething: str, known: CaseOptions, content: Content, form: str | None, lang: str | None) -> None:
+    """Plan a case: what to hand in, what not and why, what is open.
+
+    ONETHING is an id, a code or a name; hunan/newborn names its catalogue too.
+
+    \b
+    onething plan newborn --fact parents_same_ethnicity=false
+    onething plan restaurant --assume guaranteed --markdown --lang zh
+    """
+    planner, noun = content.load().find(onething)
+    _show_plan(planner, planner.plan(noun.id, known.case(planner)), form, spoken(lang))
+
+
+@click.command()
+@click.argument("onething")
+@click.argument("material")
+@case_options
+@content_options
+@click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
+@click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
+@language_option
+def explain(  # noqa: PLR0913 - a command has as many parameters as options
+    onething: str, material: str, known: CaseOptions, content: Content, form: str | None, lang: str | None
+) -> None:
+    """Tell why a material is asked for or not, and what would end it.
+
+    MATERIAL is an id, a code, a name or an alias.
+
+    \b
+    onething explain newborn 中华人民共和国结婚证
+    onething explain newborn marriage-certificate --lang en
+    """
+    from onething.formats.explanation_text import (  # noqa: PLC0415 - rich, for people only
+        explanation_markdown,
+        explanation_text,
+    )
+
+    planner, noun = content.load().find(onething)
+    explanation = explaining.explain(planner, noun.id, material, known.case(planner))
+    if form == "json":
+        show_json(explanation)
+    elif form == "markdown":
+        show_text(explanation_markdown(explanation, planner.catalogue, spoken(lang)))
+    else:
+        show(explanation_text(explanation, planner.catalogue, spoken(lang)))
+
+
+@click.command()
+@click.argument("onething")
+@case_options
+@content_options
+@click.option("--json", "form", flag_value="json", help="Print the plan as JSON, for programs.")
+@click.option("--markdown", "form", flag_value="markdown", help="Print the plan as Markdown.")
+@language_option
+def ask(onething: str, known: CaseOptions, content: Content, form: str | None, lang: str | None) -> None:
+    """Ask only the questions that still matter, then print the plan.
+
+    An empty answer means that it is not known. Questions go to standard error, so that the plan can
+    be piped; answers may come from a pipe too, one a line.
+    """
+    planner, noun = content.load().find(onething)
+    language = spoken(lang)
+    answered = ask_all(
+        planner, noun, known.case(planner), lambda question, wrong: _answer(question, wrong, language)
+    )
+    _show_plan(planner, answered, form, language)
+
+
+def _show_plan(planner: Planner, answer: Plan, form: str | None, language: Language) -> None:
+    if form == "json":
+        show_json(answer)
+        return
+    if form == "markdown":
+        from onething.formats.plan_markdown import plan_markdown  # noqa: PLC0415 - only when asked for
+
+        show_text(plan_markdown(answer, planner.catalogue, language))
+        return
+    from onething.formats.plan_text import plan_text  # noqa: PLC0415 - rich, for people only
+
+    show(plan_text(answer, planner.catalogue, language))
+
+
+def _answer(question: OpenQuestion, wrong: OnethingError | None, language: Language) -> str | None:
+    """Put a question on standard error and read a line; None at the end of the input."""
+    if wrong:
+        click.echo(wrong.message(language), err=True)
+    asked = question.question
+    options = " / ".join(f"{o.value} ({o.label.text(language)})" for o in asked.options) or asked.type
+    click.echo(f"{asked.label.text(language)} [{options}] ", err=True, nl=False)
+    line = sys.stdin.readline()
+    return line.strip() if line else None

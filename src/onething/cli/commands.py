@@ -1,0 +1,40 @@
+"""The command line as a whole."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import click
+
+from onething.cli.cases import ask, explain, plan
+from onething.cli.content import check, import_, list_, schema, show_noun
+
+__all__ = ["application"]
+
+_EXAMPLES = """\
+\b
+Examples:
+  onething list
+  onething plan newborn --fact parents_same_ethnicity=false
+  onething explain newborn 结婚证 --lang zh
+  onething ask marriage
+  onething check workflows/hunan
+  onething import guides/*.json --into build/hunan
+
+\b
+Exit codes: 0 yes; 1 the answer is no (check found an error);
+2 broken input or wrong usage.
+"""
+
+
+def application() -> click.Group:
+    """Return the command line as click runs it."""
+    group = click.Group(
+        "onething",
+        help="Which materials a one-thing (一件事) still asks for, which not, why, and on what basis.",
+        epilog=_EXAMPLES,
+        commands=[plan, explain, ask, list_, show_noun, check, import_, schema],
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    return click.version_option(version("onething"), prog_name="onething")(group)

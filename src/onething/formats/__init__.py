@@ -1,0 +1,1 @@
+"""Files to model and back: YAML catalogues and rule packs, published guides, what people read."""

@@ -1,0 +1,213 @@
+"""Which rows of the guides mean one material: by standard code, by name, or by the names file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onething.formats.guides.departments import Departments
+from onething.formats.guides.names import NamedMaterial, Names
+from onething.formats.guides.oddities import report
+from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedMaterial
+from onething.formats.guides.wording import matching_name, short_name, slug
+from onething.language import Label
+from onething.model import Catalogue, Finding, Material, MaterialId, MaterialKind, Origin, StandardCode
+
+__all__ = ["Binding", "bind_materials"]
+
+T = TypeVar("T")
+
+Key = tuple[str, str]
+"""What makes mentions one material: the kind of evidence, and a code, an id or a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """The materials of a run, and which one each row and each result means."""
+
+    nouns: Mapping[MaterialId, Material]
+    rows: Mapping[tuple[str, int], MaterialId]
+    """By the guide's code and the position in its list, from 0."""
+    results: Mapping[tuple[str, int], MaterialId]
+    """By the guide's code and the position of the item, from 0."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A place where a guide names a material."""
+
+    guide: str
+    position: int
+    name: str
+    row: PublishedMaterial | None
+    """None: as a result."""
+
+    @property
+    def code(self) -> str:
+        """The standard code, if the row is bound."""
+        return self.row.bound_code if self.row else ""
+
+    @property
+    def title(self) -> str:
+        """The name of the material itself, as far as the mention tells."""
+        return (self.row.bound_name if self.row else "") or self.name
+
+    @property
+    def fallback(self) -> str:
+        """An id made of the official code."""
+        own = slug(self.row.code) if self.row else ""
+        kind = "material" if self.row else "result"
+        return own or f"{slug(self.guide) or 'guide'}-{kind}-{self.position + 1:02}"
+
+
+def bind_materials(
+    guides: Sequence[OneThingGuide | ItemGuide],
+    names: Names,
+    departments: Departments,
+    known: Catalogue | None,
+) -> Binding:
+    """Return the materials that the guides mention; guides come in a fixed order, rows in theirs."""
+    groups: dict[Key, list[_Mention]] = {}
+    keys = _Keys(names, known)
+    mentions = [mention for guide in guides for mention in _mentions(guide)]
+    # Bound rows first: their titles tell what an unbound row of that name means.
+    for mention in sorted(mentions, key=lambda mention: not mention.code):
+        groups.setdefault(keys.of(mention), []).append(mention)
+    ids, findings = _ids(groups, names)
+    findings += _code_findings(groups, names)
+    given = {material.id: material for material in names.materials}
+    nouns = {ids[k]: _material(ids[k], groups[k], given.get(ids[k]), departments) for k in groups}
+    where = {(m.guide, m.position, m.row is None): ids[key] for key in groups for m in groups[key]}
+    return Binding(
+        nouns=nouns,
+        rows={(guide, at): noun for (guide, at, result), noun in where.items() if not result},
+        results={(guide, at): noun for (guide, at, result), noun in where.items() if result},
+        findings=tuple(findings),
+    )
+
+
+def _mentions(guide: OneThingGuide | ItemGuide) -> Iterator[_Mention]:
+    for position, row in enumerate(guide.materials):
+        yield _Mention(guide.code, position, row.name, row)
+    results = [item.result for item in guide.items] if isinstance(guide, OneThingGuide) else [guide.result]
+    for position, result in enumerate(results):
+        if matching_name(result):
+            yield _Mention(guide.code, position, result, None)
+
+
+class _Keys:
+    """Tells what a mention means; titles of bound rows are remembered on the way."""
+
+    def __init__(self, names: Names, known: Catalogue | None) -> None:
+        self._names = names
+        self._by_code: dict[str, Key] = {}
+        self._by_name: dict[str, Key] = {}
+        for material in known.materials.values() if known else ():
+            key = ("id", material.id)
+            self._by_code |= dict.fromkeys(material.codes, key)
+            self._by_name |= {matching_name(n): key for n in (material.name.zh, *material.aliases) if n}
+
+    def of(self, mention: _Mention) -> Key:
+        """Return the key of a mention: the names file decides, then codes, then names."""
+        given = self._given(mention)
+        if given:
+            return ("id", given.id)
+        title = matching_name(mention.title)
+        key = self._by_code.get(mention.code) or self._by_name.get(title) or ("name", title)
+        if mention.code:
+            self._by_code.setdefault(mention.code, key)
+            self._by_name.setdefault(title, key)
+        return key
+
+    def _given(self, mention: _Mention) -> NamedMaterial | None:
+        if mention.code in self._names.material_of_code:
+            return self._names.material_of_code[mention.code]
+        asked = self._names.asked_in(mention.guide, mention.name)
+        if asked is None and mention.code:
+            asked = self._names.asked_in(mention.guide, mention.title)
+        return asked[0] if asked else None
+
+
+def _ids(groups: Mapping[Key, list[_Mention]], names: Names) -> tuple[dict[Key, MaterialId], list[Finding]]:
+    """Give each group its id: the one it is known by, else one made of the official code."""
+    taken = {key[1] for key in groups if key[0] == "id"} | {material.id for material in names.materials}
+    ids: dict[Key, MaterialId] = {}
+    findings = []
+    for key in sorted(groups, key=lambda key: min((m.guide, m.position) for m in groups[key])):
+        if key[0] == "id":
+            ids[key] = MaterialId(key[1])
+            continue
+        wanted = min(groups[key], key=lambda m: (m.row is None, m.guide, m.position)).fallback
+        id = next(free for free in _numbered(wanted) if free not in taken)  # noqa: A001 - the noun's own word
+        taken.add(id)
+        ids[key] = MaterialId(id)
+        if id != wanted:
+            findings.append(report("id-taken", f"material {groups[key][0].name}", id=wanted, taken=id))
+    return ids, findings
+
+
+def _numbered(wanted: str) -> Iterator[str]:
+    yield wanted
+    number = 2
+    while True:
+        yield f"{wanted}-{number}"
+        number += 1
+
+
+def _code_findings(groups: Mapping[Key, list[_Mention]], names: Names) -> list[Finding]:
+    findings = []
+    for mentions in groups.values():
+        codes = sorted({m.code for m in mentions if m.code})
+        if len(codes) > 1 and not all(code in names.material_of_code for code in codes):
+            findings.append(
+                report("two-codes-one-title", f"material {mentions[0].title}", codes=", ".join(codes))
+            )
+    return findings
+
+
+def _material(
+    id: MaterialId,  # noqa: A002 - the noun's own word
+    mentions: Sequence[_Mention],
+    given: NamedMaterial | None,
+    departments: Departments,
+) -> Material:
+    rows = [mention.row for mention in mentions if mention.row]
+    name = given.name if given else Label(zh=short_name(mentions[0].title) or id)
+    notes = (departments.issuing(row.source_note) for row in rows)
+    issuer = given.issuer if given and given.issuer else next(filter(None, notes), None)
+    return Material(
+        id=id,
+        name=name,
+        kind=_most_common((row.kind for row in rows), _kind_of_result(mentions[0].name)),
+        origin=_most_common((row.origin for row in rows), Origin.GOVERNMENT),
+        codes=_codes(mentions, given),
+        aliases=_aliases(mentions, given, name.zh),
+        issuer=issuer,
+    )
+
+
+def _kind_of_result(name: str) -> MaterialKind:
+    """Return the kind of a document that is only known as a result: a licence by its name, or a proof."""
+    ending = matching_name(name)
+    return MaterialKind.LICENCE if ending.endswith(("证", "执照", "簿", "卡")) else MaterialKind.PROOF
+
+
+def _most_common(values: Iterable[T], default: T) -> T:
+    counts = Counter(values)
+    return counts.most_common(1)[0][0] if counts else default
+
+
+def _codes(mentions: Iterable[_Mention], given: NamedMaterial | None) -> tuple[StandardCode, ...]:
+    published = {StandardCode(mention.code) for mention in mentions if mention.code}
+    return tuple(sorted(published | set(given.codes if given else ())))
+
+
+def _aliases(mentions: Iterable[_Mention], given: NamedMaterial | None, name: str) -> tuple[str, ...]:
+    """Return the other names of the material itself, not those of somebody's or under one guide."""
+    titles = {short_name(m.title) for m in mentions if m.code or not given}
+    asked = {a.name.zh for a in given.asked_as if not a.holder and not a.guide} if given else set()
+    same = matching_name(name)
+    return tuple(sorted(alias for alias in titles | asked if alias and matching_name(alias) != same))

@@ -1,0 +1,106 @@
+"""Guide files: bytes to guides in neutral form, every broken file of a run reported at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from onething.errors import BrokenInput, Fault, Place
+from onething.formats.guides.fields import Fields, Notes
+from onething.formats.guides.item_guide import looks_like_item, read_item
+from onething.formats.guides.onething_guide import looks_like_onething, read_onething
+from onething.formats.guides.published import ItemGuide, OneThingGuide, Provenance
+from onething.language import Label
+
+__all__ = ["LARGEST_FILE", "read_guide", "read_guides"]
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Files with more bytes than this are refused."""
+
+_AGAIN = Label(zh="请重新下载该指南", en="download the guide again")
+
+
+def read_guides(paths: Iterable[Path]) -> tuple[OneThingGuide | ItemGuide, ...]:
+    """Return the guides in `paths`, in that order; BrokenInput with the faults of all files."""
+    guides: list[OneThingGuide | ItemGuide] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            guides.append(read_guide(path))
+        except BrokenInput as broken:
+            faults.extend(broken.faults)
+    if faults:
+        raise BrokenInput(faults)
+    return tuple(guides)
+
+
+def read_guide(path: Path) -> OneThingGuide | ItemGuide:
+    """Return the guide in a file, of either kind; BrokenInput if it is none."""
+    published = _object(path, _text(path))
+    notes = Notes(Place(str(path)))
+    source = Fields.of(published.get("_source"), "guide _source", notes)
+    provenance = Provenance(
+        file=str(path),
+        publisher=source.text("publisher"),
+        url=source.text("official_url"),
+        crawled=source.text("crawled"),
+    )
+    data = Fields.of(published.get("data"), "guide", notes)
+    if looks_like_onething(data):
+        return read_onething(data, provenance)
+    if looks_like_item(data):
+        return read_item(data, provenance)
+    raise _broken(
+        path,
+        Label(zh="是 JSON，但不是已知格式的办事指南", en="is JSON, but no guide of a known kind"),
+        Label(
+            zh="应有 data，且其中有 yjsSsqdbm（一件事）或 unifyName（事项）",
+            en="give a file with “data” that holds yjsSsqdbm (one-thing) or unifyName (item)",
+        ),
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            found = Label(zh=f"文件过大：{size} 字节", en=f"is too large: {size} bytes")
+            raise _broken(
+                path, found, Label(zh=f"最多 {LARGEST_FILE} 字节", en=f"give at most {LARGEST_FILE} bytes")
+            )
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise _broken(
+            path,
+            Label(zh=f"无法读取：{reason}", en=f"cannot be read: {reason}"),
+            Label(zh="请检查路径与权限", en="check the path and the permissions"),
+        ) from error
+    except UnicodeDecodeError as error:
+        at = error.start
+        found = Label(zh=f"不是 UTF-8 文本（第 {at} 字节）", en=f"is not UTF-8 text (byte {at})")
+        raise _broken(path, found, _AGAIN) from error
+
+
+def _object(path: Path, text: str) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise _broken(
+            path,
+            Label(zh="不是完整的 JSON", en=f"is not complete JSON: {error.msg}"),
+            _AGAIN,
+            line=error.lineno,
+        ) from error
+    except (RecursionError, ValueError) as error:
+        found = Label(zh="嵌套过深或数字过长", en="is nested too deeply or holds too long a number")
+        raise _broken(path, found, _AGAIN) from error
+    if not isinstance(value, dict):
+        raise _broken(path, Label(zh="不是 JSON 对象", en="is not a JSON object"), _AGAIN)
+    return value
+
+
+def _broken(path: Path, found: Label, mend: Label, *, line: int | None = None) -> BrokenInput:
+    return BrokenInput([Fault(Place(str(path), line), found, mend)])

@@ -1,0 +1,138 @@
+"""What the nouns of a catalogue are called when a plan speaks of them by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from onething.formats.speech import Speech
+from onething.model import (
+    Catalogue,
+    DepartmentId,
+    Explanation,
+    FactName,
+    ItemId,
+    MaterialId,
+    OneThing,
+    OneThingId,
+    Plan,
+    PlannedMaterial,
+    PlannedRequirement,
+    Question,
+    Requirement,
+    ServiceItem,
+    SourceId,
+    Value,
+    Way,
+)
+
+__all__ = ["Names"]
+
+
+@dataclass(frozen=True)
+class Names(Speech):
+    """A language together with the names of a catalogue.
+
+    A plan that was made from another catalogue can still be read: an id that nothing bears here
+    stands for itself.
+    """
+
+    catalogue: Catalogue
+
+    def about(self, made: Plan | Explanation) -> str:
+        """Return what a plan or an explanation holds for: region, day, and what is assumed of sources."""
+        day = self.say(f"按 {made.as_of} 的规定", f"as of {made.as_of}")
+        return " · ".join((self.region(made.region), day, self.word(made.assume)))
+
+    def region(self, code: str) -> str:
+        """Return the name of a region with its code."""
+        jurisdiction, region = self.catalogue.jurisdiction, self.catalogue.regions.get(code)
+        label = region.name if region else jurisdiction.name if code == jurisdiction.region else None
+        return self.aside(self.text(label), code) if label else code
+
+    def item(self, id: str) -> str:  # noqa: A002 - the noun's own word
+        """Return the name of an item."""
+        item = self.catalogue.items.get(ItemId(id))
+        return self.text(item.name) if item else id
+
+    def source(self, id: str) -> str:  # noqa: A002 - the noun's own word
+        """Return the name of a data resource."""
+        source = self.catalogue.sources.get(SourceId(id))
+        return self.text(source.name) if source else id
+
+    def department(self, id: str | None) -> str:  # noqa: A002 - the noun's own word
+        """Return the name of a department, nothing where none was published."""
+        department = self.catalogue.departments.get(DepartmentId(id)) if id else None
+        return self.text(department.name) if department else id or ""
+
+    def owner(self, id: str, whole: OneThingId) -> str:  # noqa: A002 - the noun's own word
+        """Return who demands a material: an item with its department, or a one-thing as a whole."""
+        noun = self._owner(id)
+        if isinstance(noun, ServiceItem):
+            return self.aside(self.text(noun.name), self.department(noun.department))
+        if id == whole:
+            return self.say("一件事整体", "the one-thing as a whole")
+        return self.text(noun.name) if noun else id
+
+    def owners(self, demands: Iterable[PlannedRequirement], whole: OneThingId) -> str:
+        """Return who demands a material, each once."""
+        return self.listed(self.owner(demand.owner, whole) for demand in demands)
+
+    def material(self, material: PlannedMaterial) -> str:
+        """Return the name of a material in a plan, with its holder where that is not the applicant."""
+        return self.aside(self.text(material.name), material.holder)
+
+    def materials(self, ids: Iterable[MaterialId]) -> str:
+        """Return the names of materials as a list."""
+        known = self.catalogue.materials
+        return self.listed(self.text(known[id].name) if id in known else id for id in ids)
+
+    def way(self, way: Way) -> str:
+        """Return a way of meeting a requirement in one phrase: its mode, and what it uses."""
+        return self.aside(self.word(way.mode), self.used(way))
+
+    def used(self, way: Way) -> str:
+        """Return what a way uses: a data resource, or the item that produces the material."""
+        if way.source:
+            return self.source(way.source)
+        if way.producer:
+            produced = self.quoted(self.item(way.producer))
+            return self.say(f"由{produced}产生", f"produced by {produced}")
+        return ""
+
+    def rule(self, way: Way) -> str:
+        """Return the rule of a way and what it rests on."""
+        return self.labelled(self.text(way.title), self.basis(way.basis))
+
+    def ways(self, ways: Sequence[Way]) -> tuple[str, ...]:
+        """Return ways, each in one phrase and once."""
+        return tuple(dict.fromkeys(map(self.way, ways)))
+
+    def requirement(self, demand: PlannedRequirement) -> Requirement | None:
+        """Return the requirement that a plan names, None where the catalogue has it no more."""
+        noun = self._owner(demand.owner)
+        own = (one for one in noun.requirements if one.id == demand.requirement) if noun else ()
+        return next(iter(own), None)
+
+    def question(self, fact: FactName) -> str:
+        """Return a question as a person is asked it."""
+        question = self.catalogue.questions.get(fact)
+        return self.text(question.label) if question else fact
+
+    def value(self, fact: FactName, value: Value) -> str:
+        """Return the value of a fact as a person says it."""
+        if value is None:
+            return self.say("无", "none")
+        if isinstance(value, bool):
+            return self.say("是", "yes") if value else self.say("否", "no")
+        if isinstance(value, date):
+            return value.isoformat()
+        return self._option(self.catalogue.questions.get(fact), str(value))
+
+    def _option(self, question: Question | None, value: str) -> str:
+        options = question.options if question else ()
+        return next((self.text(option.label) for option in options if option.value == value), value)
+
+    def _owner(self, id: str) -> ServiceItem | OneThing | None:  # noqa: A002 - the noun's own word
+        return self.catalogue.items.get(ItemId(id)) or self.catalogue.onethings.get(OneThingId(id))

@@ -1,0 +1,40 @@
+"""The rules: facts of the catalogue, what rules match among them, and the matchers that join them."""
+
+from onething.rules.choice import choose_matcher
+from onething.rules.durable import DurableMatcher
+from onething.rules.matcher import Match, Matcher
+from onething.rules.patterns import CompiledRule, Join, Pattern, compile_rule, compile_rules
+from onething.rules.plain import PlainMatcher
+from onething.rules.rulings import Ruling, Rulings, rule_catalogue
+from onething.rules.shapes import (
+    SHAPES,
+    AttributeValue,
+    CatalogueFact,
+    catalogue_facts,
+    facts_of_item,
+    facts_of_onething,
+    facts_of_source,
+)
+
+__all__ = [
+    "SHAPES",
+    "AttributeValue",
+    "CatalogueFact",
+    "CompiledRule",
+    "DurableMatcher",
+    "Join",
+    "Match",
+    "Matcher",
+    "Pattern",
+    "PlainMatcher",
+    "Ruling",
+    "Rulings",
+    "catalogue_facts",
+    "choose_matcher",
+    "compile_rule",
+    "compile_rules",
+    "facts_of_item",
+    "facts_of_onething",
+    "facts_of_source",
+    "rule_catalogue",
+]

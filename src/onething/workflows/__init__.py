@@ -1,0 +1,5 @@
+"""From a catalogue and the rules on it to the plan of a case, with its reasons."""
+
+from onething.workflows.planner import Planner
+
+__all__ = ["Planner"]

@@ -1,0 +1,190 @@
+"""From a catalogue and the rulings on it to the program of a one-thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onething.conditions import And, Formula
+from onething.model import Catalogue, ItemId, Mode, OneThing, OneThingId, Requirement, Way
+from onething.rules import Ruling, Rulings
+from onething.workflows.formulas import Formulas, Parts, item_fact, parts
+from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
+from onething.workflows.terms import TermTable
+
+__all__ = ["compile_onething"]
+
+
+def compile_onething(catalogue: Catalogue, onething: OneThing, rulings: Rulings) -> Program:
+    """Compile one one-thing; all conditions in it and in the rules must be readable."""
+    questions = dict(catalogue.questions)
+    for pack in rulings.packs:
+        questions |= {question.fact: question for question in pack.questions}
+    formulas = Formulas(catalogue, questions)
+    drafts = _Drafts(formulas, rulings, parts(formulas, onething))
+    slots = [(item, drafts.add(when)) for item, when in drafts.parts.items.items()]
+    demands = list(drafts.demands())
+    fields = drafts.fields(onething)
+    table = TermTable(drafts.formulas, questions, derived=formulas.items)
+    masks = table.masks
+    return Program(
+        catalogue=catalogue,
+        onething=onething,
+        table=table,
+        questions=questions,
+        slots=tuple(
+            Slot(item, catalogue.items[item].name, item_fact(item), masks[number]) for item, number in slots
+        ),
+        demands=tuple(draft.finish(catalogue, masks) for draft in demands),
+        fields={
+            id: tuple(FieldSource(catalogue.sources[source], masks[n]) for source, n in sources)
+            for id, sources in fields.items()
+        },
+        fixed=formulas.fixed,
+        sources=formulas.sources,
+        sentences=formulas.sentences,
+    )
+
+
+@dataclass(frozen=True)
+class _DemandDraft:
+    """A demand whose formulas stand in the list, and have no bits yet."""
+
+    owner: str
+    requirement: Requirement
+    material: str
+    option: int
+    when: int
+    ways: tuple[tuple[Way, int], ...]
+
+    def finish(self, catalogue: Catalogue, masks: Sequence[int]) -> Demand:
+        ways = tuple(CompiledWay(way, masks[number]) for way, number in self.ways)
+        material = catalogue.material(self.material)
+        return Demand(self.owner, self.requirement, material, self.option, masks[self.when], ways)
+
+
+@dataclass
+class _Drafts:
+    """Collects the formulas of a one-thing; each is known by its number until all have bits."""
+
+    builder: Formulas
+    rulings: Rulings
+    parts: Parts
+    formulas: list[Formula] = field(default_factory=list)
+
+    def add(self, formula: Formula) -> int:
+        self.formulas.append(formula)
+        return len(self.formulas) - 1
+
+    def demands(self) -> Iterator[_DemandDraft]:
+        """Yield every demand: those of the whole first, then by item, as written."""
+        catalogue = self.builder.catalogue
+        for whole, inside in self.parts.wholes.items():
+            for requirement in catalogue.onethings[whole].requirements:
+                yield from self._demand(whole, requirement, inside)
+        for item in self.parts.items:
+            for requirement in catalogue.items[item].requirements:
+                yield from self._demand(item, requirement, self.builder.in_case(item))
+
+    def fields(self, onething: OneThing) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """Return the sources that fill in each field, with the number of their answering's formula."""
+        catalogue = self.builder.catalogue
+        wanted = {
+            form_field.id
+            for owner in (*self.parts.wholes, *self.parts.items)
+            for requirement in _requirements(catalogue, owner)
+            for option in requirement.options
+            for material in option
+            for form_field in catalogue.materials[material].fields
+        }
+        if not wanted:
+            return {}
+        found: dict[str, list[tuple[str, int]]] = {}
+        for source in catalogue.sources.values():
+            filled = wanted.intersection(source.fields)
+            number = self.add(self.builder.answers(source, onething.id)) if filled else 0
+            for id in filled:
+                found.setdefault(id, []).append((source.id, number))
+        return {id: tuple(sources) for id, sources in found.items()}
+
+    def _demand(self, owner: str, requirement: Requirement, inside: Formula) -> Iterator[_DemandDraft]:
+        builder = self.builder
+        when = self.add(And.of(inside, builder.condition(requirement.when), builder.valid(requirement.valid)))
+        for option, materials in enumerate(requirement.options):
+            for material in materials:
+                ways = tuple(self._ways(owner, f"{owner}/{requirement.id}/{material}"))
+                yield _DemandDraft(owner, requirement, material, option, when, ways)
+
+    def _ways(self, owner: str, key: str) -> Iterator[tuple[Way, int]]:
+        rulings = self.rulings.on.get(key, ())
+        bans = [ruling for ruling in rulings if ruling.rule.then.forbid]
+        for ruling in rulings:
+            if ruling.mode is None or (ruling.producer and not self._comes_before(ruling.producer, owner)):
+                continue
+            allowed = (
+                self.builder.not_barred(ban.rule, self._in_force(ban))
+                for ban in bans
+                if ban.rule.then.forbid is ruling.mode
+            )
+            formula = And.of(self._in_force(ruling), self._resource(ruling, owner), *allowed)
+            yield _way(ruling, ruling.mode), self.add(formula)
+
+    def _in_force(self, ruling: Ruling) -> Formula:
+        builder, rule = self.builder, ruling.rule
+        return And.of(builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when))
+
+    def _resource(self, ruling: Ruling, owner: str) -> Formula:
+        builder = self.builder
+        used = []
+        if ruling.source:
+            used.append(builder.answers(builder.catalogue.sources[ruling.source], OneThingId(owner)))
+        if ruling.producer:
+            used.append(builder.in_case(ruling.producer))
+        return And.of(*used)
+
+    def _comes_before(self, producer: ItemId, owner: str) -> bool:
+        """Tell whether the result of `producer` can be there when `owner` needs it.
+
+        Items are taken in the order written, so two that wait for each other's result do not block
+        one another: the first is handed its material by the applicant. A requirement of the whole has
+        no item that could come later.
+        """
+        order = list(self.parts.items)
+        if producer not in order or owner not in order or producer == owner:
+            return False
+        return order.index(producer) < order.index(owner) or not self._needs(producer, owner)
+
+    def _needs(self, item: ItemId, producer: str) -> bool:
+        """Tell whether `item` waits, directly or through others, for a result of `producer`."""
+        seen, waiting = {item}, [item]
+        while waiting:
+            for before in self._producers_for(waiting.pop()):
+                if before == producer:
+                    return True
+                if before not in seen:
+                    seen.add(before)
+                    waiting.append(before)
+        return False
+
+    def _producers_for(self, item: str) -> Iterator[ItemId]:
+        for requirement in self.builder.catalogue.items[ItemId(item)].requirements:
+            for option in requirement.options:
+                for material in option:
+                    rulings = self.rulings.on.get(f"{item}/{requirement.id}/{material}", ())
+                    yield from (r.producer for r in rulings if r.producer in self.parts.items)
+
+
+def _requirements(catalogue: Catalogue, owner: str) -> tuple[Requirement, ...]:
+    noun = catalogue.items.get(ItemId(owner)) or catalogue.onethings[OneThingId(owner)]
+    return noun.requirements
+
+
+def _way(ruling: Ruling, mode: Mode) -> Way:
+    return Way(
+        mode=mode,
+        rule=ruling.rule.id,
+        title=ruling.rule.title,
+        basis=ruling.rule.basis,
+        source=ruling.source,
+        producer=ruling.producer,
+    )

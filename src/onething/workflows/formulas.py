@@ -1,0 +1,186 @@
+"""The formulas that a catalogue implies beside the conditions written in it.
+
+An item is in a case, a source answers, a rule is in force: each is a formula over the facts of the
+case, and over facts that the library itself declares:
+
+    source:ID            what a source answers (hit, miss, down, no-consent, uncertain)
+    connection:ID:OWNER  whether a source is open to an item or one-thing; fixed by the catalogue
+    item:ID              whether an item is part of the case; derived while deciding
+    allowed:RULE         that a rule forbids nothing; false for a rule that always forbids
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onething.conditions import FALSE, TRUE, And, Formula, Literal, Or, compile_condition, negate, parse_test
+from onething.language import Label
+from onething.model import (
+    CONSENT,
+    DATE,
+    REGION,
+    Answer,
+    Catalogue,
+    Condition,
+    DataSource,
+    Entry,
+    FactName,
+    FactType,
+    ItemId,
+    OneThing,
+    OneThingId,
+    Option,
+    OwnerId,
+    Question,
+    Rule,
+    SourceId,
+    Validity,
+    covers,
+    wish,
+)
+
+__all__ = ["UNCERTAIN", "Formulas", "Parts", "item_fact", "parts", "source_fact"]
+
+UNCERTAIN = "uncertain"
+"""What a source is taken to answer where only what is certain counts, and its answer is not."""
+
+
+def source_fact(source: SourceId) -> FactName:
+    """Return the fact that says what a source answers."""
+    return FactName(f"source:{source}")
+
+
+def item_fact(item: ItemId) -> FactName:
+    """Return the fact that says whether an item is part of the case."""
+    return FactName(f"item:{item}")
+
+
+@dataclass
+class Formulas:
+    """Builds the formulas of one one-thing, and notes the facts that they add on the way."""
+
+    catalogue: Catalogue
+    questions: dict[FactName, Question]
+    """All facts that the formulas read, their own included."""
+    sentences: dict[Literal, Label] = field(default_factory=dict)
+    """What to say of a test on a fact that the library itself declares."""
+    fixed: dict[FactName, bool] = field(default_factory=dict)
+    """Facts whose value the catalogue settles."""
+    sources: dict[FactName, DataSource] = field(default_factory=dict)
+    items: set[FactName] = field(default_factory=set)
+
+    def condition(self, condition: Condition | None) -> Formula:
+        """Return the formula of a condition as written."""
+        return compile_condition(condition, self.questions)
+
+    def valid(self, validity: Validity) -> Formula:
+        """Return: the day of the case lies within the validity."""
+        bounds = [(">=", validity.since), ("<=", validity.until)]
+        return And.of(*(self._test(DATE, f'{sign} date("{day}")') for sign, day in bounds if day))
+
+    def within(self, region: str) -> Formula:
+        """Return: the case lies in `region`."""
+        return TRUE if covers(region, "") else self._test(REGION, f'"{region}"')
+
+    def in_case(self, item: ItemId) -> Formula:
+        """Return: the item is part of the case."""
+        name, label = item_fact(item), self.catalogue.items[item].name
+        self.questions.setdefault(name, Question(fact=name, label=label))
+        self.items.add(name)
+        return self._test(
+            name,
+            "true",
+            Label(
+                zh=f"同时办理“{label.text('zh')}”",
+                en=f"“{label.text('en')}” is handled in the same case",
+            ),
+        )
+
+    def not_barred(self, rule: Rule, in_force: Formula) -> Formula:
+        """Return: the rule, which forbids a mode, is not in force."""
+        if in_force != TRUE:
+            return negate(in_force)
+        name = FactName(f"allowed:{rule.id}")
+        self.questions.setdefault(name, Question(fact=name, label=rule.title))
+        self.fixed[name] = False
+        zh, en = f"规则“{rule.title.text('zh')}”不禁止", f"the rule “{rule.title.text('en')}” does not forbid it"
+        return self._test(name, "true", Label(zh=zh, en=en))
+
+    def answers(self, source: DataSource, owner: OwnerId) -> Formula:
+        """Return: the source is in force, open to `owner`, covers the region, may answer, and does."""
+        consent = self._test(CONSENT, "true") if source.consent else TRUE
+        return And.of(
+            self.valid(source.valid), self._open_to(source, owner), self._covered(source), consent, self._hit(source)
+        )
+
+    def _open_to(self, source: DataSource, owner: OwnerId) -> Formula:
+        if source.connected_to(owner):
+            return TRUE
+        name = FactName(f"connection:{source.id}:{owner}")
+        demander = self.catalogue.items.get(ItemId(owner)) or self.catalogue.onethings[owner]  # type: ignore[index]
+        self.questions.setdefault(name, Question(fact=name, label=source.name))
+        self.fixed[name] = False
+        zh = f"数据资源“{source.name.text('zh')}”已向“{demander.name.text('zh')}”开放"
+        en = f"the source “{source.name.text('en')}” is connected to “{demander.name.text('en')}”"
+        return self._test(name, "true", Label(zh=zh, en=en))
+
+    def _covered(self, source: DataSource) -> Formula:
+        inside = [c.region for c in source.coverage if c.share > 0]
+        outside = [c.region for c in source.coverage if c.share == 0]
+        return And.of(
+            Or.of(*map(self.within, inside)), *(negate(self.within(region)) for region in outside)
+        )
+
+    def _hit(self, source: DataSource) -> Formula:
+        name = source_fact(source.id)
+        values = (*Answer, UNCERTAIN)
+        options = tuple(Option(value=value, label=Label(zh=value)) for value in values)
+        self.questions.setdefault(
+            name, Question(fact=name, type=FactType.CHOICE, label=source.name, options=options)
+        )
+        self.sources[name] = source
+        zh, en = f"“{source.name.text('zh')}”查得到", f"“{source.name.text('en')}” answers"
+        return self._test(name, '"hit"', Label(zh=zh, en=en))
+
+    def _test(self, fact: FactName, test: str, sentence: Label | None = None) -> Formula:
+        literal = Literal(fact, parse_test(test, self.questions[fact]))
+        if sentence:
+            self.sentences[literal] = sentence
+        return literal
+
+
+@dataclass
+class Parts:
+    """What belongs to a one-thing, nested ones included, in the order written, and when."""
+
+    items: dict[ItemId, Formula] = field(default_factory=dict)
+    wholes: dict[OneThingId, Formula] = field(default_factory=dict)
+    """The one-thing itself and those nested in it: their requirements of the whole apply."""
+
+
+def parts(formulas: Formulas, onething: OneThing) -> Parts:
+    """Return the items and the wholes of a one-thing, each with the formula of being in the case."""
+    found = Parts()
+    _add_whole(found, formulas, onething, TRUE)
+    return found
+
+
+def _add_whole(found: Parts, formulas: Formulas, onething: OneThing, outer: Formula) -> None:
+    inside = And.of(outer, formulas.valid(onething.valid))
+    found.wholes[onething.id] = Or.of(found.wholes.get(onething.id, FALSE), inside)
+    for entry in onething.items:
+        _add_entry(found, formulas, entry, inside)
+
+
+def _add_entry(found: Parts, formulas: Formulas, entry: Entry, outer: Formula) -> None:
+    inside = And.of(outer, formulas.condition(entry.when))
+    if entry.onething:
+        _add_whole(found, formulas, formulas.catalogue.onethings[entry.onething], inside)
+    elif entry.item:
+        item = formulas.catalogue.items[entry.item]
+        wanted = formulas.condition(Condition.parse({wish(item.id): True})) if entry.optional else TRUE
+        when = And.of(inside, wanted, formulas.valid(item.valid))
+        found.items[item.id] = Or.of(found.items.get(item.id, FALSE), when)
+    for member in entry.one_of:
+        _add_entry(found, formulas, member, inside)
+        inside = And.of(inside, negate(formulas.condition(member.when)))

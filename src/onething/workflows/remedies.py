@@ -1,0 +1,215 @@
+"""The smallest changes after which a material is no longer asked for.
+
+Candidates are read off the ways that were not open (what their nearest miss lacks), the condition of
+the requirement (what would make it not apply), and what does not exist yet (a source, a rule). Every
+candidate is then tried: applied to the case or the catalogue, planned, and kept only if the plan
+really does without the material.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, product
+
+from onething.conditions import Classes, Literal, compile_condition, cubes, evaluate, negate
+from onething.errors import OnethingError
+from onething.language import Label
+from onething.model import (
+    Answer,
+    Case,
+    Change,
+    ChangeKind,
+    DataSource,
+    Mode,
+    Outcome,
+    Plan,
+    PlannedMaterial,
+    Remedy,
+    SourceId,
+    SourceKind,
+    Value,
+)
+from onething.workflows.deciding import Decision
+from onething.workflows.planner import Planner
+from onething.workflows.program import Demand, Program
+from onething.workflows.reasons import Reasons
+
+__all__ = ["remedies"]
+
+Changes = tuple[Change, ...]
+
+_MOST = 200
+"""How many candidates are tried at most."""
+
+_NEW_SOURCES = (SourceKind.E_LICENCE, SourceKind.VERIFICATION, SourceKind.REGISTER, SourceKind.FORM_AUTOFILL)
+_KIND_NAMES = {
+    SourceKind.E_LICENCE: Label(zh="电子证照", en="an e-licence store"),
+    SourceKind.VERIFICATION: Label(zh="核验接口", en="a verification interface"),
+    SourceKind.REGISTER: Label(zh="部门登记库", en="a register"),
+    SourceKind.FORM_AUTOFILL: Label(zh="自动生成表单", en="a form that fills itself"),
+}
+
+
+def remedies(planner: Planner, plan: Plan, case: Case, asked: PlannedMaterial) -> tuple[Remedy, ...]:
+    """Return the smallest sets of changes that end the asking for `asked`, fewest changes first."""
+    program = planner.program(plan.onething)
+    decision = planner.decide(plan.onething, case)
+    demands = [
+        demand
+        for number, demand in enumerate(program.demands)
+        if demand.key == (asked.material, asked.holder) and decision.outcomes[number] is Outcome.HAND_IN
+    ]
+    finder = _Finder(planner, program, decision, case)
+    found: list[Remedy] = []
+    for changes in islice(_together([list(finder.candidates(demand)) for demand in demands]), _MOST):
+        if any(set(remedy.changes) <= set(changes) for remedy in found):
+            continue
+        remedy = finder.tried(changes, asked)
+        if remedy:
+            found.append(remedy)
+    return (*found, *finder.new_rule(demands))
+
+
+def _together(candidates: Sequence[Sequence[Changes]]) -> list[Changes]:
+    """Combine one candidate of each demand, fewest changes first; equal ones keep their order."""
+    merged = (tuple(dict.fromkeys(change for part in parts for change in part)) for parts in product(*candidates))
+    return sorted(dict.fromkeys(merged), key=len)
+
+
+class _Finder:
+    """Finds candidates for one case, and tries them."""
+
+    def __init__(self, planner: Planner, program: Program, decision: Decision, case: Case) -> None:
+        self._planner, self._program, self._decision, self._case = planner, program, decision, case
+        self._reasons = Reasons(program)
+
+    def candidates(self, demand: Demand) -> Iterator[Changes]:
+        """Yield what might let one demand be met otherwise, or not apply."""
+        for way in demand.ways:
+            if not way.held_once:
+                for missing in self._reasons.missing(way.mask, self._decision.state):
+                    yield from self._changes(missing, demand)
+        yield from self._not_applying(demand)
+        yield from self._new_sources(demand)
+
+    def new_rule(self, demands: Sequence[Demand]) -> Iterator[Remedy]:
+        """Yield that a rule lets a promise stand for the material, where no rule forbids that."""
+        for demand in demands:
+            modes = {way.way.mode for way in demand.ways}
+            if Mode.COMMITMENT in modes:
+                return
+        name = demands[0].material.name
+        zh = f"制定规则，允许以告知承诺代替“{name.text('zh')}”"
+        en = f"make a rule that lets a signed promise stand for “{name.text('en')}”"
+        yield Remedy(
+            changes=(Change(kind=ChangeKind.NEW_RULE, sentence=Label(zh=zh, en=en)),), mode=Mode.COMMITMENT
+        )
+
+    def tried(self, changes: Changes, asked: PlannedMaterial) -> Remedy | None:
+        """Return the remedy if the plan does without the material once the changes are made."""
+        try:
+            plan = self._plan_with(changes)
+        except OnethingError:
+            return None
+        after = next(m for m in plan.materials if (m.material, m.holder) == (asked.material, asked.holder))
+        if after.outcome in (Outcome.HAND_IN, Outcome.OPEN):
+            return None
+        mode = next((demand.used.mode for demand in after.requirements if demand.used), None)
+        return Remedy(changes=changes, mode=mode)
+
+    def _plan_with(self, changes: Changes) -> Plan:
+        planner, facts, given = self._planner, dict(self._case.facts), dict(self._case.given)
+        for change in changes:
+            if change.fact:
+                facts[change.fact] = change.value
+            elif change.kind is ChangeKind.ANSWER and change.source:
+                given[change.source] = Answer.HIT
+            elif change.source:
+                planner = planner.with_source(self._source_with(planner, change))
+        case = self._case.model_copy(update={"facts": facts, "given": given})
+        return planner.plan(self._program.onething.id, _read_again(case, facts))
+
+    def _source_with(self, planner: Planner, change: Change) -> DataSource:
+        if change.source_kind:
+            return self._new_source(change.source_kind, change.source or SourceId(""), change.owner)
+        source = planner.catalogue.sources[change.source or SourceId("")]
+        open_to = source.connected if isinstance(source.connected, tuple) else ()
+        return source.model_copy(update={"connected": (*open_to, change.owner)})
+
+    def _changes(self, missing: Sequence[Literal], demand: Demand) -> Iterator[Changes]:
+        """Yield the changes that make all missing tests hold, if each of them can be changed."""
+        by_fact: dict[str, list[Literal]] = {}
+        for literal in missing:
+            by_fact.setdefault(literal.fact, []).append(literal)
+        changes = [self._change(literals, demand) for literals in by_fact.values()]
+        if changes and all(changes):
+            yield tuple(change for change in changes if change)
+
+    def _change(self, literals: Sequence[Literal], demand: Demand) -> Change | None:
+        fact = literals[0].fact
+        kind, _, rest = fact.partition(":")
+        sentence = self._reasons.test(literals[0]).sentence
+        source = SourceId(rest.partition(":")[0])
+        if kind == "source":
+            return Change(kind=ChangeKind.ANSWER, sentence=sentence, source=source)
+        if kind == "connection":
+            return Change(kind=ChangeKind.CONNECT, sentence=sentence, source=source, owner=demand.owner)
+        if kind in ("item", "allowed"):
+            return None
+        return self._fact_change(literals, sentence)
+
+    def _fact_change(self, literals: Sequence[Literal], sentence: Label) -> Change | None:
+        fact = literals[0].fact
+        value = self._example(literals)
+        if value is None:
+            return None
+        return Change(kind=ChangeKind.FACT, sentence=sentence, fact=fact, value=value)
+
+    def _example(self, literals: Sequence[Literal]) -> Value:
+        """Return a value with which all tests hold, None if there is none."""
+        question = self._program.questions[literals[0].fact]
+        classes = Classes.of_tests(question, tuple(dict.fromkeys(literal.test for literal in literals)))
+        for value in classes.examples:
+            facts = {literals[0].fact: value}
+            if value is not None and all(evaluate(literal, facts) for literal in literals):
+                return value
+        return None
+
+    def _not_applying(self, demand: Demand) -> Iterator[Changes]:
+        condition = compile_condition(demand.requirement.when, self._program.questions)
+        known = self._planner.known_facts(self._program, self._case)
+        for cube in cubes(negate(condition)):
+            missing = [literal for literal in cube if evaluate(literal, known) is not True]
+            yield from self._changes(missing, demand)
+
+    def _new_sources(self, demand: Demand) -> Iterator[Changes]:
+        material = demand.material
+        there = {s.kind for s in self._planner.catalogue.sources.values() if material.id in s.supplies}
+        for kind in _NEW_SOURCES:
+            if kind in there:
+                continue
+            name, what = _KIND_NAMES[kind], material.name
+            zh = f"为“{what.text('zh')}”接通{name.text('zh')}"
+            en = f"connect {name.text('en')} for “{what.text('en')}”"
+            id = SourceId(f"new-{kind}-{material.id}")
+            yield (
+                Change(
+                    kind=ChangeKind.NEW_SOURCE,
+                    sentence=Label(zh=zh, en=en),
+                    source=id,
+                    source_kind=kind,
+                    owner=demand.owner,
+                ),
+            )
+
+    def _new_source(self, kind: SourceKind, id: SourceId, owner: str) -> DataSource:
+        material = id.removeprefix(f"new-{kind}-")
+        return DataSource.model_validate(
+            {"id": id, "name": id, "kind": kind, "supplies": [material], "connected": [owner]}
+        )
+
+
+def _read_again(case: Case, facts: Iterable[str]) -> Case:
+    """Return the case so that a changed region or date counts before the settled one."""
+    unsettled = {field: None for fact, field in (("region", "region"), ("date", "as_of")) if fact in facts}
+    return case.model_copy(update=unsettled)

@@ -1,0 +1,173 @@
+"""From a decision to the plan that people and programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from onething.language import Label
+from onething.model import (
+    Basis,
+    Case,
+    FactName,
+    Inclusion,
+    OpenQuestion,
+    Outcome,
+    Plan,
+    PlannedField,
+    PlannedItem,
+    PlannedMaterial,
+    PlannedRequirement,
+    Way,
+    WayNotUsed,
+)
+from onething.workflows.deciding import Decision
+from onething.workflows.program import Demand, Program
+from onething.workflows.reasons import Reasons
+
+__all__ = ["report"]
+
+
+def report(program: Program, case: Case, decision: Decision, reasons: Reasons) -> Plan:
+    """Return the plan of a case whose date and region are settled."""
+    if case.as_of is None or case.region is None:
+        raise ValueError("the date and the region of a case are settled before it is reported")
+    materials = tuple(_materials(program, decision, reasons))
+    return Plan(
+        catalogue=program.catalogue.jurisdiction.id,
+        onething=program.onething.id,
+        name=program.onething.name,
+        as_of=case.as_of,
+        region=case.region,
+        assume=case.assume,
+        facts=case.facts,
+        items=tuple(_items(program, decision, reasons)),
+        materials=materials,
+        form=tuple(_form(program, decision)),
+        questions=tuple(_questions(program, decision, reasons)),
+        assumptions=tuple(_assumptions(program, materials)),
+        figures=program.onething.figures,
+    )
+
+
+def _items(program: Program, decision: Decision, reasons: Reasons) -> Iterator[PlannedItem]:
+    inclusions = {True: Inclusion.IN, False: Inclusion.OUT, None: Inclusion.OPEN}
+    for slot, truth in zip(program.slots, decision.included, strict=True):
+        reason = () if truth else reasons.failed(slot.mask, decision.state)
+        yield PlannedItem(item=slot.item, name=slot.name, inclusion=inclusions[truth], reason=reason)
+
+
+def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterator[PlannedMaterial]:
+    for group, outcome in zip(program.groups, decision.groups, strict=True):
+        first = program.demands[group[0]]
+        applying = [number for number in group if decision.outcomes[number] is not Outcome.NOT_NEEDED]
+        yield PlannedMaterial(
+            material=first.material.id,
+            name=first.requirement.name or first.material.name,
+            holder=first.requirement.holder,
+            outcome=outcome,
+            count=max(program.demands[number].requirement.count for number in applying or group),
+            requirements=tuple(_requirement(program, decision, reasons, number) for number in group),
+        )
+
+
+def _requirement(program: Program, decision: Decision, reasons: Reasons, number: int) -> PlannedRequirement:
+    demand, outcome, used = program.demands[number], decision.outcomes[number], decision.used[number]
+    needed = outcome is not Outcome.NOT_NEEDED
+    fallbacks, not_used = _other_ways(demand, decision, reasons, used) if needed else ((), ())
+    return PlannedRequirement(
+        owner=demand.owner,
+        requirement=demand.requirement.id,
+        material=demand.material.id,
+        necessity=demand.requirement.necessity,
+        outcome=outcome,
+        used=None if used is None else demand.ways[used].way,
+        fallbacks=fallbacks,
+        not_used=not_used,
+        reason=() if number in decision.passed_over else reasons.failed(demand.mask, decision.state),
+        passed_over=number in decision.passed_over,
+    )
+
+
+def _other_ways(
+    demand: Demand, decision: Decision, reasons: Reasons, used: int | None
+) -> tuple[tuple[Way, ...], tuple[WayNotUsed, ...]]:
+    state = decision.state
+    fallbacks, not_used = [], []
+    for number, compiled in enumerate(demand.ways):
+        if number == used or (compiled.held_once and state.held & compiled.mask):
+            continue
+        if state.held & compiled.mask:
+            fallbacks.append(compiled.way)
+        else:
+            not_used.append(WayNotUsed(way=compiled.way, failed=reasons.failed(compiled.mask, state)))
+    return tuple(fallbacks), tuple(not_used)
+
+
+def _form(program: Program, decision: Decision) -> Iterator[PlannedField]:
+    """Yield each field of the forms in the case once, with the source that fills it in."""
+    for form_field, demands in program.form_fields:
+        forms = [n for n in demands if decision.outcomes[n] in (Outcome.HAND_IN, Outcome.REPLACED)]
+        if not forms:
+            continue
+        filled = (by for by in program.fields.get(form_field.id, ()) if decision.state.held & by.mask)
+        by = next(filled, None)
+        yield PlannedField(
+            id=form_field.id,
+            label=form_field.label,
+            forms=tuple(dict.fromkeys(program.demands[number].material.id for number in forms)),
+            source=by.source.id if by else None,
+        )
+
+
+def _questions(program: Program, decision: Decision, reasons: Reasons) -> list[OpenQuestion]:
+    """Return the questions that still matter, the one that most waits for first."""
+    waiting: dict[FactName, dict[str, None]] = {}
+    for what, fact in _open_facts(program, decision, reasons):
+        waiting.setdefault(fact, {})[what] = None
+    order = {fact: number for number, fact in enumerate(program.questions)}
+    facts = sorted(waiting, key=lambda fact: (-len(waiting[fact]), order[fact]))
+    return [OpenQuestion(question=program.questions[fact], decides=tuple(waiting[fact])) for fact in facts]
+
+
+def _open_facts(program: Program, decision: Decision, reasons: Reasons) -> Iterator[tuple[str, FactName]]:
+    state = decision.state
+    for slot, truth in zip(program.slots, decision.included, strict=True):
+        if truth is None:
+            yield from ((slot.fact, fact) for fact in reasons.unknown(slot.mask, state))
+    for group, outcome in zip(program.groups, decision.groups, strict=True):
+        if outcome is Outcome.OPEN:
+            for mask in _open_masks(program, decision, group):
+                material = program.demands[group[0]].material.id
+                yield from ((material, fact) for fact in reasons.unknown(mask, state))
+
+
+def _open_masks(program: Program, decision: Decision, group: Sequence[int]) -> Iterator[int]:
+    """Yield the conditions that keep the demands of a group open: their own, then the ways' in order."""
+    held = decision.state.held
+    for number in group:
+        if decision.outcomes[number] is Outcome.OPEN:
+            demand = program.demands[number]
+            yield demand.mask
+            yield from takewhile(lambda mask: not held & mask, (way.mask for way in demand.ways))
+
+
+def _assumptions(program: Program, materials: Sequence[PlannedMaterial]) -> Iterator[Label]:
+    """Yield once each whatever the plan rests on that no document backs."""
+    seen: set[Label] = set()
+    for assumed in (basis.assumed for basis in _bases(program, materials)):
+        if assumed and assumed not in seen:
+            seen.add(assumed)
+            yield assumed
+
+
+def _bases(program: Program, materials: Sequence[PlannedMaterial]) -> Iterator[Basis]:
+    yield from program.onething.basis
+    for material in materials:
+        for demand in material.requirements:
+            if demand.used:
+                yield from demand.used.basis
+            if demand.used and demand.used.source:
+                yield from program.catalogue.sources[demand.used.source].basis
+    for demanded in program.demands:
+        yield from demanded.requirement.basis
