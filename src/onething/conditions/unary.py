@@ -13,7 +13,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
 
-__all__ = ["ANYTHING", "Bound", "Equals", "Null", "Number", "Ordered", "Part", "Range", "Scalar", "Test", "Within"]
+__all__ = [
+    "ANYTHING",
+    "Bound",
+    "Equals",
+    "Null",
+    "Number",
+    "Ordered",
+    "Part",
+    "Range",
+    "Scalar",
+    "Test",
+    "Within",
+]
 
 Number = int | Decimal
 """A number, held exactly."""

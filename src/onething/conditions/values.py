@@ -19,7 +19,17 @@ from onething.errors import BrokenInput, Fault, Place, UnknownName
 from onething.language import Label
 from onething.model import FactType, Question, Value
 
-__all__ = ["as_value", "check_value", "exact", "narrow", "read_date", "read_number", "read_region", "read_value"]
+__all__ = [
+    "FORMS",
+    "as_value",
+    "check_value",
+    "exact",
+    "narrow",
+    "read_date",
+    "read_number",
+    "read_region",
+    "read_value",
+]
 
 DIGITS = 15
 """Decimals of so many significant digits survive being a float and back (C's `DBL_DIG`)."""
@@ -28,16 +38,20 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,18}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _REGION = re.compile(r"[0-9]{6}")
 _TRUTHS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＼"}
+_NARROW = _FULL_WIDTH | str.maketrans("、【】−–", ",[]--")
 
-_FORMS: Mapping[FactType, Label] = {
+FORMS: Mapping[FactType, Label] = {
     FactType.BOOLEAN: Label(zh="是或否（true、false）", en="true or false"),
-    FactType.NUMBER: Label(zh=f"数字，带小数的不超过 {DIGITS} 位", en=f"a number, with decimals up to {DIGITS} digits"),
+    FactType.NUMBER: Label(
+        zh=f"数字，带小数的不超过 {DIGITS} 位", en=f"a number, with decimals up to {DIGITS} digits"
+    ),
     FactType.STRING: Label(zh="文字", en="a text"),
     FactType.CHOICE: Label(zh="所列选项之一", en="one of the options"),
     FactType.DATE: Label(zh="日期，如 2025-01-31", en="a date such as 2025-01-31"),
     FactType.REGION: Label(zh="六位区划代码，如 430100", en="a region code of six digits, such as 430100"),
 }
+"""What the values of a type look like."""
 
 
 def read_value(text: str, question: Question) -> Value:
@@ -81,8 +95,11 @@ def as_value(number: Number) -> int | float:
 
 
 def narrow(text: str) -> str:
-    """Return `text` with full-width ASCII made narrow, as NFKC does, one character for one."""
-    return text.translate(_FULL_WIDTH)
+    """Return `text` with full-width and Chinese punctuation and digits as ASCII, one for one.
+
+    It is what NFKC does to full-width forms, except for what delimits a string or escapes in it.
+    """
+    return text.translate(_NARROW)
 
 
 def read_number(text: str) -> Number | None:
@@ -190,7 +207,7 @@ def _option(text: str, question: Question) -> str:
 def _fitting(value: Value, question: Question) -> Value:
     if value is not None:
         return value
-    form = _FORMS[question.type]
+    form = FORMS[question.type]
     found = Label(zh="该值与事实的类型不符", en="the value does not fit the type of the fact")
     mend = Label(zh=f"请给出{form.zh}", en=f"give {form.en}")
     raise BrokenInput([Fault(Place(question.fact), found, mend)])

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from onething.errors import Place
 
-__all__ = ["Columns", "Document", "Lines"]
+__all__ = ["Columns", "Document", "KeyPath", "Lines"]
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""Keys of mappings and numbers of list elements, from the outermost inwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Columns:
             inner = self.ends[inner]
 
 
-class Lines(Mapping[Path, int]):
+class Lines(Mapping[KeyPath, int]):
     """The line, counted from 1, of every key and element below a point of a document, by path.
 
     A key stands where its name stands, an element of a list where it begins; the empty path is the
@@ -58,7 +59,7 @@ class Lines(Mapping[Path, int]):
     def __init__(self, columns: Columns, row: int = 0) -> None:
         self._columns, self._row = columns, row
 
-    def __getitem__(self, path: Path) -> int:
+    def __getitem__(self, path: KeyPath) -> int:
         columns, row = self._columns, self._row
         for step in path:
             row = next((inner for inner in columns.within(row) if columns.keys[inner] == step), -1)
@@ -66,7 +67,7 @@ class Lines(Mapping[Path, int]):
                 raise KeyError(path)
         return columns.lines[row]
 
-    def __iter__(self) -> Iterator[Path]:
+    def __iter__(self) -> Iterator[KeyPath]:
         columns, open_rows = self._columns, list[int]()
         for row in range(self._row, columns.ends[self._row]):
             while open_rows and columns.ends[open_rows[-1]] <= row:

@@ -50,7 +50,9 @@ def published(plan: Plan, names: Names) -> Iterator[str]:
 
 def _difference(figure: str, low: int, high: int, speech: Speech) -> str:
     found = f"{low}" if low == high else speech.say(f"{low} 至 {high}", f"{low} to {high}")
-    return speech.say(f"与公布的不同：公布 {figure}，本情形算得 {found}", f"Differs: {figure} published, {found} found here")
+    return speech.say(
+        f"与公布的不同：公布 {figure}，本情形算得 {found}", f"Differs: {figure} published, {found} found here"
+    )
 
 
 def _change(unit: str, before: Figures, after: Figures, speech: Speech) -> str:

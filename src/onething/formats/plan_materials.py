@@ -1,92 +1,116 @@
-"""The sections of a plan that say what becomes of each material."""
+"""The sections of a plan about materials that are handed in, not decided yet, or not needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from onething.formats.names import Names
-from onething.formats.outline import Cell, Column, Row, Section, Shape, Table
+from onething.formats.outline import Column, Row, Section, Shape, Table
 from onething.model import (
     Copies,
+    FailedTest,
     Form,
     Handover,
-    MaterialId,
-    Mode,
     Necessity,
     Outcome,
     Plan,
     PlannedMaterial,
     PlannedRequirement,
     Requirement,
-    Way,
-    WayNotUsed,
 )
 
-__all__ = ["Fates", "material_sections"]
-
-_LATER = (Mode.COMMITMENT, Mode.DEFERRAL)
-"""The modes that still leave the applicant something to do."""
+__all__ = ["handed_in", "not_needed", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A material, one way in which it is not handed in, and the demands that are met so."""
-
-    material: PlannedMaterial
-    way: Way
-    demands: tuple[PlannedRequirement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fates:
-    """The materials of a plan that need not be handed in, by what stands for them."""
-
-    replaced: tuple[Met, ...]
-    promised: tuple[Met, ...]
-    deferred: tuple[Met, ...]
-
-    @classmethod
-    def of(cls, plan: Plan) -> Fates:
-        """Sort out a plan: a material that some demand still has handed in is not replaced."""
-        met = [one for material in plan.materials for one in _met(material)]
-        return cls(
-            replaced=tuple(
-                one
-                for one in met
-                if one.material.outcome is Outcome.REPLACED and one.way.mode not in _LATER
-            ),
-            promised=tuple(one for one in met if one.way.mode is Mode.COMMITMENT),
-            deferred=tuple(one for one in met if one.way.mode is Mode.DEFERRAL),
-        )
-
-
-def material_sections(plan: Plan, fates: Fates, names: Names) -> Iterator[Section]:
-    """Yield what is handed in, replaced, promised, deferred, open and not needed, in this order."""
+def handed_in(plan: Plan, names: Names) -> Section:
+    """Return what the applicant hands in: how, who asks for it, and what it would take to be replaced."""
     say = names.say
-    yield _handed_in(plan, names)
-    yield _met_section(say("免交的材料", "Not handed in"), fates.replaced, plan, names)
-    yield _met_section(say("签告知承诺的材料", "Promised instead"), fates.promised, plan, names)
-    yield _met_section(say("容缺后补的材料", "Handed in later"), fates.deferred, plan, names)
-    yield _undecided(plan, names)
-    yield _not_needed(plan, names)
+    columns = (
+        Column(say("份数", "Count"), Shape.INLINE),
+        Column(say("形式", "Form"), Shape.INLINE),
+        Column(say("要求方", "Asked by")),
+        Column(say("免交还差", "Lacking for replacement")),
+    )
+    rows = tuple(_handed_in_row(material, plan, names) for material in plan.hand_in)
+    title = names.aside(say("要交的材料", "To hand in"), str(len(rows)))
+    return Section(title, table=Table(say("材料", "Material"), columns, rows, numbered=True))
 
 
-def counted(title: str, materials: Iterable[PlannedMaterial], names: Names) -> str:
-    """Return a title with the number of materials behind it."""
-    return names.aside(title, str(count(materials)))
+def undecided(plan: Plan, names: Names) -> Section:
+    """Return the materials that wait for an answer, with the questions that decide them."""
+    say = names.say
+    columns = (Column(say("要求方", "Asked by")), Column(say("取决于", "Depends on")))
+    rows = tuple(
+        Row(names.material(one), (_askers(one, plan, names), (_depends_on(one, plan, names),)))
+        for one in plan.having(Outcome.OPEN)
+    )
+    title = names.aside(say("待定的材料", "Open"), str(len(rows)))
+    return Section(title, table=Table(say("材料", "Material"), columns, rows, numbered=True))
 
 
-def count(materials: Iterable[PlannedMaterial]) -> int:
-    """Return how many different materials there are, by material and holder."""
-    return len({(material.material, material.holder) for material in materials})
+def not_needed(plan: Plan, names: Names) -> Section:
+    """Return the materials that this case does not need, each with the reason in one line."""
+    say = names.say
+    rows = tuple(Row(names.material(one), (_why_not(one, names),)) for one in plan.having(Outcome.NOT_NEEDED))
+    title = names.aside(say("本情形不需要的材料", "Not needed in this case"), str(len(rows)))
+    columns = (Column(say("需要的条件", "Needed only if")),)
+    return Section(title, table=Table(say("材料", "Material"), columns, rows))
 
 
-def _met(material: PlannedMaterial) -> Iterator[Met]:
-    ways: dict[str, list[PlannedRequirement]] = {}
+def _handed_in_row(material: PlannedMaterial, plan: Plan, names: Names) -> Row:
+    asked = [demand for demand in material.requirements if demand.outcome is Outcome.HAND_IN]
+    required = filter(None, map(names.requirement, asked))
+    copies = names.say(f"{material.count} 份", f"{material.count} ×")
+    return Row(
+        names.material(material),
+        (
+            (copies,),
+            (names.listed(word for one in required for word in _form(one, names)),),
+            _askers(material, plan, names),
+            (_nearest_miss(asked, names),),
+        ),
+    )
+
+
+def _form(required: Requirement, names: Names) -> Iterator[str]:
+    """Yield what the catalogue says of the form; that either will do need not be said."""
+    plain = (Copies.EITHER, Form.EITHER, Handover.EITHER, Necessity.REQUIRED)
+    said = (required.copies, required.form, required.handover, required.necessity)
+    yield from (names.word(one) for one, usual in zip(said, plain, strict=True) if one is not usual)
+
+
+def _askers(material: PlannedMaterial, plan: Plan, names: Names) -> tuple[str, ...]:
+    """Return who demands a material; nothing where only the one-thing as a whole ever asks."""
+    owners = {demand.owner for one in plan.materials for demand in one.requirements}
+    if owners == {plan.onething}:
+        return ()
+    asking = (demand for demand in material.requirements if demand.outcome is not Outcome.NOT_NEEDED)
+    return (names.owners(asking, plan.onething),)
+
+
+def _nearest_miss(demands: Iterable[PlannedRequirement], names: Names) -> str:
+    """Return what the way that lacks least still lacks, nothing where there is no way at all."""
+    closed = [way for demand in demands for way in demand.not_used]
+    if not closed:
+        return ""
+    nearest = min(closed, key=lambda one: len(one.failed))
+    return names.aside(names.sentences(nearest.failed), names.word(nearest.way.mode))
+
+
+def _depends_on(material: PlannedMaterial, plan: Plan, names: Names) -> str:
+    """Return the questions that decide a material, or else the tests that cannot be decided."""
+    asked = [names.text(q.question.label) for q in plan.questions if material.material in q.decides]
+    return names.clauses(asked) or names.sentences(_unknown(material))
+
+
+def _unknown(material: PlannedMaterial) -> Iterator[FailedTest]:
     for demand in material.requirements:
-        if demand.used:
-            ways.setdefault(demand.used.model_dump_json(), []).append(demand)
-    for demands in ways.values():
-        if way := demands[0].used:
-            yield Met(material, way, tuple(demands))
+        tests = (*demand.reason, *(test for way in demand.not_used for test in way.failed))
+        yield from (test for test in tests if not test.known)
+
+
+def _why_not(material: PlannedMaterial, names: Names) -> tuple[str, ...]:
+    if any(demand.passed_over for demand in material.requirements):
+        other = names.say("不选用其他可替代的材料", "none of its alternatives is used instead")
+        return (other,)
+    return (names.sentences(test for demand in material.requirements for test in demand.reason),)

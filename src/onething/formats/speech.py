@@ -70,5 +70,7 @@ class Speech:
 
     def _one_basis(self, basis: Basis) -> str:
         cited = self.say(" ", ", ").join(filter(None, (basis.document, basis.article)))
-        assumed = self.labelled(self.say("假设", "assumed"), self.text(basis.assumed)) if basis.assumed else ""
+        assumed = (
+            self.labelled(self.say("假设", "assumed"), self.text(basis.assumed)) if basis.assumed else ""
+        )
         return self.aside(cited, assumed).strip()

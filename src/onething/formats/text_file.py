@@ -24,15 +24,12 @@ _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 def read_text(path: Path, *, largest: int = LARGEST_FILE) -> str:
     """Return the text of a file in UTF-8; BrokenInput if it cannot be read as such."""
     try:
-        fault = _not_readable(path, largest)
-        content = b"" if fault else path.read_bytes()
+        if fault := _not_readable(path, largest):
+            raise BrokenInput([fault])
+        content = path.read_bytes()
     except (OSError, ValueError) as error:
         raise BrokenInput([_system_fault(path, error)]) from None
-    if fault is None:
-        fault = _not_utf8(path, content)
-    if fault:
-        raise BrokenInput([fault])
-    text = content.decode("utf-8-sig")
+    text = _decoded(path, content)
     if found := _UNREADABLE.search(text):
         raise BrokenInput([_control_character(path, text, found.start())])
     return text
@@ -77,9 +74,9 @@ def _system_fault(path: Path, error: OSError | ValueError) -> Fault:
     return Fault(Place(shown(path)), found, mend)
 
 
-def _not_utf8(path: Path, content: bytes) -> Fault | None:
+def _decoded(path: Path, content: bytes) -> str:
     try:
-        content.decode("utf-8")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         found = Label(
@@ -87,8 +84,7 @@ def _not_utf8(path: Path, content: bytes) -> Fault | None:
             en=f"byte {error.start + 1} (0x{content[error.start]:02x}) is not UTF-8{_guess(content).en}",
         )
         mend = Label(zh="将文件另存为 UTF-8 编码的文本", en="save the file as text in UTF-8")
-        return Fault(Place(shown(path), line), found, mend)
-    return None
+        raise BrokenInput([Fault(Place(shown(path), line), found, mend)]) from None
 
 
 def _guess(content: bytes) -> Label:

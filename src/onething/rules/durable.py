@@ -91,14 +91,14 @@ def load_engine() -> Engine:
 class DurableMatcher:
     """Joins facts with durable_rules; MatcherError if it cannot be loaded.
 
-    Facts are numbered from `first_id` in every rule set.
+    Each rule set gives its facts the first of `ids` that are free.
     """
 
     name = "durable"
 
-    def __init__(self, engine: Engine | None = None, *, first_id: int = 1) -> None:
+    def __init__(self, engine: Engine | None = None, *, ids: Iterable[int] = range(1, 2**31)) -> None:
         self._engine = engine or load_engine()
-        self._first_id = first_id
+        self._ids = ids
 
     def match(self, rules: Sequence[CompiledRule], facts: Sequence[CatalogueFact]) -> frozenset[Match]:
         """Return every way in which the facts meet the patterns of a rule."""
@@ -110,7 +110,7 @@ class DurableMatcher:
             return
         try:
             with _ruleset(self._engine, _definition(batch)) as ruleset:
-                taken = ruleset.take(batch.facts, first_id=self._first_id)
+                taken = ruleset.take(batch.facts, iter(self._ids))
                 for rule, ids in ruleset.fired():
                     yield from _expanded(batch.rules[rule], [taken[fact] for fact in ids])
         except self._engine.error as error:
@@ -125,9 +125,8 @@ class _Ruleset:
     handle: int
     state: int
 
-    def take(self, facts: Iterable[Alike], *, first_id: int) -> Mapping[int, Alike]:
+    def take(self, facts: Iterable[Alike], ids: Iterator[int]) -> Mapping[int, Alike]:
         """Assert the facts and return them by the ids that they were given; MatcherError if one is lost."""
-        ids = itertools.count(first_id)
         taken = {self._take(_properties(fact), ids): fact for fact in facts}
         held = len(json.loads(self.engine.get_facts(self.handle, _SESSION))) - 1
         if held != len(taken):
@@ -165,7 +164,8 @@ def _ruleset(engine: Engine, definition: Mapping[str, Any]) -> Iterator[_Ruleset
     warm = False
     try:
         _, state = engine.assert_fact(handle, json.dumps({"id": 0, _WARM_UP: 1}))
-        engine.start_action_for_state(handle, state)
+        if not engine.start_action_for_state(handle, state):
+            raise _refused("the warm-up did not fire")
         engine.complete_and_start_action(handle, state)
         warm = True
         yield _Ruleset(engine, handle, state)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onething.formats.guides.checks import abbreviates
 from onething.formats.guides.codes import NOT_AN_IDENTITY
-from onething.formats.guides.names import Names
+from onething.formats.guides.names_file import Names
 from onething.formats.guides.published import ItemGuide, OneThingGuide
 from onething.formats.guides.wording import matching_name, slug
 from onething.language import Label

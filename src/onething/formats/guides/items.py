@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from onething.formats.guides.citations import citations
 from onething.formats.guides.materials import Binding
-from onething.formats.guides.names import NamedItem, Names
+from onething.formats.guides.names_file import NamedItem, Names
 from onething.formats.guides.onethings import fees_of, spoken_reason
 from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedItem
 from onething.formats.guides.requirements import Demands

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onething.formats.guides.departments import Departments
-from onething.formats.guides.names import NamedMaterial, Names
+from onething.formats.guides.names_file import NamedMaterial, Names
 from onething.formats.guides.oddities import report
 from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedMaterial
 from onething.formats.guides.wording import matching_name, short_name, slug
 from onething.language import Label
-from onething.model import Catalogue, Finding, Material, MaterialId, MaterialKind, Origin, StandardCode
+from onething.model import (
+    Catalogue,
+    Finding,
+    Material,
+    MaterialId,
+    MaterialKind,
+    Origin,
+    StandardCode,
+    Waiver,
+)
 
 __all__ = ["Binding", "bind_materials"]
 
@@ -76,8 +85,9 @@ def bind_materials(
     # Bound rows first: their titles tell what an unbound row of that name means.
     for mention in sorted(mentions, key=lambda mention: not mention.code):
         groups.setdefault(keys.of(mention), []).append(mention)
-    ids, findings = _ids(groups, names)
-    findings += _code_findings(groups, names)
+    findings = _split_unwaived(groups)
+    ids, id_findings = _ids(groups, names)
+    findings += [*id_findings, *_code_findings(groups, names)]
     given = {material.id: material for material in names.materials}
     nouns = {ids[k]: _material(ids[k], groups[k], given.get(ids[k]), departments) for k in groups}
     where = {(m.guide, m.position, m.row is None): ids[key] for key in groups for m in groups[key]}
@@ -129,6 +139,30 @@ class _Keys:
         if asked is None and mention.code:
             asked = self._names.asked_in(mention.guide, mention.title)
         return asked[0] if asked else None
+
+
+def _split_unwaived(groups: dict[Key, list[_Mention]]) -> list[Finding]:
+    """Make the rows that a guide does not waive a material of their own, where it waives others of it.
+
+    A source supplies a material whoever's it is: it would replace the rows that are not waived, too.
+    """
+    findings = []
+    for key in list(groups):
+        mixed = {m.guide for m in groups[key] if _waived(m)} & {m.guide for m in groups[key] if _unwaived(m)}
+        for mention in [m for m in groups[key] if m.guide in mixed and _unwaived(m)]:
+            groups[key].remove(mention)
+            groups["row", f"{mention.guide} {mention.position}"] = [mention]
+            subject = f"guide {mention.guide} material “{mention.name}”"
+            findings.append(report("waived-for-some-only", subject, material=mention.title))
+    return findings
+
+
+def _waived(mention: _Mention) -> bool:
+    return mention.row is not None and mention.row.waiver is not Waiver.NONE
+
+
+def _unwaived(mention: _Mention) -> bool:
+    return mention.row is not None and mention.row.waiver is Waiver.NONE
 
 
 def _ids(groups: Mapping[Key, list[_Mention]], names: Names) -> tuple[dict[Key, MaterialId], list[Finding]]:

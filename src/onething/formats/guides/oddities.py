@@ -194,6 +194,13 @@ _MATERIALS: Mapping[str, Oddity] = {
         "按同一材料处理，请核对",
         "they are taken as one material: check it",
     ),
+    "waived-for-some-only": Oddity(
+        _NOTE,
+        "同一材料 {material} 在本指南中有的行免提交，有的行须提交；须提交的另作一种材料",
+        "{material} is waived in some rows of the guide and not in others; the latter became another material",
+        "请用名称文件给出其 id",
+        "give it an id in a names file",
+    ),
     "result-also-required": Oddity(
         _WARN,
         "材料 {material} 既是本事项所要求的，又是 {item} 的结果",

@@ -12,12 +12,10 @@ from onething.formats.guides.fields import Fields, Notes
 from onething.formats.guides.item_guide import looks_like_item, read_item
 from onething.formats.guides.onething_guide import looks_like_onething, read_onething
 from onething.formats.guides.published import ItemGuide, OneThingGuide, Provenance
+from onething.formats.text_file import read_text, shown
 from onething.language import Label
 
-__all__ = ["LARGEST_FILE", "read_guide", "read_guides"]
-
-LARGEST_FILE = 32 * 1024 * 1024
-"""Files with more bytes than this are refused."""
+__all__ = ["read_guide", "read_guides"]
 
 _AGAIN = Label(zh="请重新下载该指南", en="download the guide again")
 
@@ -38,11 +36,11 @@ def read_guides(paths: Iterable[Path]) -> tuple[OneThingGuide | ItemGuide, ...]:
 
 def read_guide(path: Path) -> OneThingGuide | ItemGuide:
     """Return the guide in a file, of either kind; BrokenInput if it is none."""
-    published = _object(path, _text(path))
-    notes = Notes(Place(str(path)))
+    published = _object(path, read_text(path))
+    notes = Notes(Place(shown(path)))
     source = Fields.of(published.get("_source"), "guide _source", notes)
     provenance = Provenance(
-        file=str(path),
+        file=shown(path),
         publisher=source.text("publisher"),
         url=source.text("official_url"),
         crawled=source.text("crawled"),
@@ -60,28 +58,6 @@ def read_guide(path: Path) -> OneThingGuide | ItemGuide:
             en="give a file with “data” that holds yjsSsqdbm (one-thing) or unifyName (item)",
         ),
     )
-
-
-def _text(path: Path) -> str:
-    try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            found = Label(zh=f"文件过大：{size} 字节", en=f"is too large: {size} bytes")
-            raise _broken(
-                path, found, Label(zh=f"最多 {LARGEST_FILE} 字节", en=f"give at most {LARGEST_FILE} bytes")
-            )
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise _broken(
-            path,
-            Label(zh=f"无法读取：{reason}", en=f"cannot be read: {reason}"),
-            Label(zh="请检查路径与权限", en="check the path and the permissions"),
-        ) from error
-    except UnicodeDecodeError as error:
-        at = error.start
-        found = Label(zh=f"不是 UTF-8 文本（第 {at} 字节）", en=f"is not UTF-8 text (byte {at})")
-        raise _broken(path, found, _AGAIN) from error
 
 
 def _object(path: Path, text: str) -> dict[str, Any]:
@@ -103,4 +79,4 @@ def _object(path: Path, text: str) -> dict[str, Any]:
 
 
 def _broken(path: Path, found: Label, mend: Label, *, line: int | None = None) -> BrokenInput:
-    return BrokenInput([Fault(Place(str(path), line), found, mend)])
+    return BrokenInput([Fault(Place(shown(path), line), found, mend)])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onething.formats.guides.citations import citations
-from onething.formats.guides.names import AskedAs, Names
+from onething.formats.guides.names_file import AskedAs, Names
 from onething.formats.guides.oddities import report, row_subject
 from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedMaterial
 from onething.formats.guides.vocabulary import Vocabulary

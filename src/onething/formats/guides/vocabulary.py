@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onething.formats.guides.departments import Departments
 from onething.formats.guides.materials import Binding
-from onething.formats.guides.names import Names
+from onething.formats.guides.names_file import Names
 
 __all__ = ["Vocabulary"]
 

@@ -61,12 +61,13 @@ def materials_exceed_rows(catalogue: Catalogue) -> Iterator[Finding]:
                 Severity.WARNING,
                 Label(
                     zh=f"公布改革后材料 {published:g} 份，而清单只有 {listed} 项要求",
-                    en=f"{published:g} materials are published after the reform, and only {listed} are listed",
+                    en=f"{published:g} materials are published after the reform, only {listed} are listed",
                 ),
                 Label(zh="请向发布方核实缺少哪些", en="ask the publisher which are missing"),
             )
 
 
 def _requirements_within(catalogue: Catalogue, onething: OneThing) -> int:
-    owners = (*onethings_within(catalogue, onething), *items_within(catalogue, onething))
-    return sum(len(owner.requirements) for owner in owners)
+    of_wholes = (len(whole.requirements) for whole in onethings_within(catalogue, onething))
+    of_items = (len(item.requirements) for item in items_within(catalogue, onething))
+    return sum(of_wholes) + sum(of_items)

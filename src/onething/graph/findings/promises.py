@@ -107,5 +107,5 @@ def _length(item: ServiceItem) -> tuple[int, bool]:
 
 
 def _exceeds(limit: Duration, other: Duration) -> bool:
-    comparable = limit.unit == other.unit or limit.unit == "working-days"
+    comparable = limit.unit in {other.unit, "working-days"}
     return comparable and limit.days > other.days

@@ -39,7 +39,7 @@ def unused_result(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def result_kind_against_name(catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a note for each result whose name ends like a licence or a document, and whose kind is another."""
+    """Yield a note for each result that is called a licence or a document and is of another kind."""
     for item in catalogue.items.values():
         for position, result in enumerate(item.results):
             material = catalogue.materials[result.material]
@@ -51,7 +51,7 @@ def result_kind_against_name(catalogue: Catalogue) -> Iterator[Finding]:
                     Severity.NOTE,
                     Label(
                         zh=f"结果“{name}”按名称应为 {expected}，材料类型却是 {material.kind}",
-                        en=f"by its name the result “{name}” is a {expected}, but the material's kind is {material.kind}",
+                        en=f"by its name the result “{name}” is a {expected}, its kind is {material.kind}",
                     ),
                     Label(
                         zh=f"核对后将材料 {material.id} 的 kind 改为 {expected}",

@@ -1,0 +1,24 @@
+"""Explanations laid out for a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onething.formats.explanation_outline import explanation_outline
+from onething.language import Language
+from onething.model import Catalogue, Explanation
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["explanation_text"]
+
+
+def explanation_text(explanation: Explanation, catalogue: Catalogue, language: Language) -> RenderableType:
+    """Return an explanation as something that a rich console prints.
+
+    In front of a test ✗ says that it does not hold, and ? that what is known does not decide it.
+    """
+    from onething.formats.outline_text import outline_text  # noqa: PLC0415 - rich loads when it is needed
+
+    return outline_text(explanation_outline(explanation, catalogue, language))

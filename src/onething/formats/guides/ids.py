@@ -1,0 +1,30 @@
+"""Ids that are given out once: the wanted one, or the next free one of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+__all__ = ["Ids"]
+
+
+class Ids:
+    """Gives out ids of one kind; what was `reserved` is only given to those who are entitled to it."""
+
+    def __init__(self, reserved: Iterable[str] = ()) -> None:
+        self._reserved = set(reserved)
+        self._given: set[str] = set()
+
+    def give(self, wanted: str, *, entitled: bool = False) -> str:
+        """Return `wanted` if it is free, else the first free one of `wanted-2`, `wanted-3` and so on."""
+        shut = self._given if entitled else self._given | self._reserved
+        free = next(id for id in _numbered(wanted) if id not in shut)  # noqa: A001 - the noun's own word
+        self._given.add(free)
+        return free
+
+
+def _numbered(wanted: str) -> Iterator[str]:
+    yield wanted
+    number = 2
+    while True:
+        yield f"{wanted}-{number}"
+        number += 1
