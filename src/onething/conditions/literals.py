@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from onething.conditions.scalars import read_date, read_number, read_region
 from onething.conditions.unary import Equals, Null, Ordered, Within
-from onething.conditions.values import FORMS, read_date, read_number, read_region
+from onething.conditions.values import FORMS
 from onething.errors import ConditionError, nearest
 from onething.language import Label
 from onething.model import FactType, Question
@@ -19,13 +20,19 @@ SHOWN = 60
 
 _EXAMPLES: Mapping[FactType, str] = {
     FactType.BOOLEAN: "true",
-    FactType.NUMBER: ">= 60, [18..60)",
+    FactType.NUMBER: ">= 60, [18..60), not(60)",
     FactType.STRING: '"text", not("text")',
     FactType.DATE: '>= date("2025-01-31")',
     FactType.REGION: '"430100", not("430000")',
 }
 _ORDERED = frozenset({FactType.NUMBER, FactType.DATE})
-_TRUTHS = {"true": True, "false": False}
+_READERS: Mapping[FactType, Callable[[str], Any]] = {
+    FactType.BOOLEAN: {"true": True, "false": False}.get,
+    FactType.NUMBER: read_number,
+    FactType.STRING: str,
+    FactType.DATE: read_date,
+    FactType.REGION: read_region,
+}
 
 Form = Literal["word", "string", "day"]
 _FORMS: Mapping[FactType, frozenset[Form]] = {
@@ -81,20 +88,10 @@ class Reader:
         return value
 
     def _of_type(self, written: Written) -> Any:
-        if written.form not in _FORMS[self.question.type] or written == Written("-", written.column, "word"):
+        kind = self.question.type
+        if written.form not in _FORMS[kind] or (written.form == "word" and written.text == "-"):
             return None
-        match self.question.type:
-            case FactType.BOOLEAN:
-                return _TRUTHS.get(written.text)
-            case FactType.NUMBER:
-                return read_number(written.text)
-            case FactType.DATE:
-                return read_date(written.text)
-            case FactType.REGION:
-                return read_region(written.text)
-            case FactType.CHOICE:
-                return self._option(written)
-        return written.text
+        return self._option(written) if kind is FactType.CHOICE else _READERS[kind](written.text)
 
     def _option(self, written: Written) -> str:
         options = self.question.options
@@ -111,7 +108,7 @@ class Reader:
     def _example(self) -> Label:
         form = FORMS[self.question.type]
         example = _EXAMPLES.get(self.question.type) or f'"{self.question.options[0].value}"'
-        return Label(zh=f"请写{form.zh}，如 {example}", en=f"write {form.en}: {example}")
+        return Label(zh=f"请写{form.zh}，如 {example}", en=f"write {form.en}, such as {example}")
 
 
 def _is_null(written: Written) -> bool:

@@ -12,11 +12,11 @@ import re
 import sys
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from onething.conditions.literals import Reader, Written
+from onething.conditions.scalars import narrow
 from onething.conditions.unary import ANYTHING, Bound, Ordered, Part, Range, Test
-from onething.conditions.values import narrow
 from onething.errors import ConditionError
 from onething.language import Label
 from onething.model import Question
@@ -44,7 +44,7 @@ _ENCLOSE = Label(
 _EMPTY = Label(zh="区间内没有任何值", en="an interval that nothing fits into")
 _IN_ORDER = Label(
     zh="先写下限，再写上限；包含端点用 [ ]",
-    en="write the lower bound first, and [ ] for bounds that belong to it",
+    en="write the lower bound first, and [ ] where bounds belong to it",
 )
 _NO_ESCAPE = Label(zh="无法识别的转义", en="an unknown escape")
 _ESCAPES = Label(
@@ -67,7 +67,8 @@ def parse_test(text: str, question: Question) -> Test:
     tree = _parse(narrow(text), reader)
     if tree.data == "anything":
         return ANYTHING
-    return Test(tuple(_part(part, reader) for part in tree.children), negated=tree.data == "none_of")
+    parts = (_part(cast("Tree[Token]", part), reader) for part in tree.children)
+    return Test(tuple(parts), negated=tree.data == "none_of")
 
 
 @cache
@@ -109,7 +110,8 @@ def _part(tree: Tree[Token], reader: Reader) -> Part:
         case "compare", [sign, literal]:
             return _comparison(str(sign), reader.ordered(_written(literal, reader)))
         case "interval", [opening, low, high, closing]:
-            return _interval(opening, _written(low, reader), _written(high, reader), str(closing), reader)
+            included = opening == "[", closing == "]"
+            return _interval(_written(low, reader), _written(high, reader), included, reader)
     return reader.equal(_written(tree.children[0], reader))
 
 
@@ -118,13 +120,12 @@ def _comparison(sign: str, value: Ordered) -> Range:
     return Range(high=bound) if sign[0] in "<≤≦⩽" else Range(low=bound)
 
 
-def _interval(opening: Token, low: Written, high: Written, closing: str, reader: Reader) -> Range:
+def _interval(low: Written, high: Written, included: tuple[bool, bool], reader: Reader) -> Range:
     first: Any = reader.ordered(low)
     last: Any = reader.ordered(high)
-    closed = opening == "[" and closing == "]"
-    if first > last or (first == last and not closed):
-        raise reader.fault((opening.start_pos or 0) + 1, _EMPTY, _IN_ORDER)
-    return Range(Bound(first, included=opening == "["), Bound(last, included=closing == "]"))
+    if first > last or (first == last and not all(included)):
+        raise reader.fault(low.column, _EMPTY, _IN_ORDER)
+    return Range(Bound(first, included[0]), Bound(last, included[1]))
 
 
 def _written(node: Branch, reader: Reader) -> Written:

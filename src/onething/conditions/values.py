@@ -1,55 +1,33 @@
 """The values of facts: read from a command line, checked when they come from a program or from JSON.
 
-A number is an int, or a float where it has decimals. A float stands for the decimal of 15 significant
-digits that is nearest to it, as in a spreadsheet: 0.1 is one tenth, 0.1 + 0.2 is 0.3, and what a
-person typed is what is compared.
+A number is an int, or a float where it has decimals; `onething.conditions.scalars` says how it counts.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
-from typing import Any
 
-from onething.conditions.unary import Number
+from onething.conditions.scalars import DIGITS, as_value, exact, narrow, read_date, read_number, read_region
 from onething.errors import BrokenInput, Fault, Place, UnknownName
 from onething.language import Label
 from onething.model import FactType, Question, Value
 
-__all__ = [
-    "FORMS",
-    "as_value",
-    "check_value",
-    "exact",
-    "narrow",
-    "read_date",
-    "read_number",
-    "read_region",
-    "read_value",
-]
+__all__ = ["FORMS", "check_value", "read_value"]
 
-DIGITS = 15
-"""Decimals of so many significant digits survive being a float and back (C's `DBL_DIG`)."""
-
-_NUMBER = re.compile(r"-?(?:[0-9]{1,18}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_REGION = re.compile(r"[0-9]{6}")
 _TRUTHS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "＂＼"}
-_NARROW = _FULL_WIDTH | str.maketrans("、【】−–", ",[]--")
 
 FORMS: Mapping[FactType, Label] = {
-    FactType.BOOLEAN: Label(zh="是或否（true、false）", en="true or false"),
+    FactType.BOOLEAN: Label(zh="true（是）或 false（否）", en="true or false"),
     FactType.NUMBER: Label(
-        zh=f"数字，带小数的不超过 {DIGITS} 位", en=f"a number, with decimals up to {DIGITS} digits"
+        zh=f"数字，小数不超过 {DIGITS} 位", en=f"a number (decimals up to {DIGITS} digits)"
     ),
     FactType.STRING: Label(zh="文字", en="a text"),
     FactType.CHOICE: Label(zh="所列选项之一", en="one of the options"),
-    FactType.DATE: Label(zh="日期，如 2025-01-31", en="a date such as 2025-01-31"),
-    FactType.REGION: Label(zh="六位区划代码，如 430100", en="a region code of six digits, such as 430100"),
+    FactType.DATE: Label(zh="日期（年-月-日）", en="a date (year-month-day)"),
+    FactType.REGION: Label(zh="六位区划代码", en="a region code of six digits"),
 }
 """What the values of a type look like."""
 
@@ -78,52 +56,6 @@ def check_value(value: object, question: Question) -> Value:
     with one fault, placed at the fact, that does not repeat the value.
     """
     return None if value is None else _fitting(_checked(value, question), question)
-
-
-def exact(value: Any) -> Any:
-    """Return `value`, a float as the decimal that it stands for.
-
-    >>> exact(0.1 + 0.2)
-    Decimal('0.3')
-    """
-    return Decimal(f"{value:.{DIGITS}g}") if isinstance(value, float) else value
-
-
-def as_value(number: Number) -> int | float:
-    """Return the value for an exact number: an int where it is whole, else a float."""
-    return int(number) if number == int(number) else float(number)
-
-
-def narrow(text: str) -> str:
-    """Return `text` with full-width and Chinese punctuation and digits as ASCII, one for one.
-
-    It is what NFKC does to full-width forms, except for what delimits a string or escapes in it.
-    """
-    return text.translate(_NARROW)
-
-
-def read_number(text: str) -> Number | None:
-    """Return the number that `text` writes; None if there is none, or none that a value can be."""
-    if not _NUMBER.fullmatch(text):
-        return None
-    number = Decimal(text)
-    if number == int(number):
-        return int(number)
-    number = Decimal(text.rstrip("0"))
-    return number if len(number.as_tuple().digits) <= DIGITS else None
-
-
-def read_date(text: str) -> date | None:
-    """Return the day that `text` writes as year-month-day; None if there is none."""
-    try:
-        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
-def read_region(text: str) -> str | None:
-    """Return the region code that `text` writes; None if it is not six digits."""
-    return text if _REGION.fullmatch(text) else None
 
 
 def _read(text: str, question: Question) -> Value:
@@ -158,12 +90,12 @@ def _checked(value: object, question: Question) -> Value:
             return value if isinstance(value, str) else None
 
 
-def _number_value(text: str) -> int | float | None:
+def _number_value(text: str) -> Value:
     number = read_number(text)
     return None if number is None else as_value(number)
 
 
-def _checked_number(value: object) -> int | float | None:
+def _checked_number(value: object) -> Value:
     match value:
         case bool():
             return None

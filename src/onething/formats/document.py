@@ -40,9 +40,9 @@ class Columns:
         self.ends[row] = len(self.keys)
 
     def within(self, row: int) -> Iterator[int]:
-        """Yield the rows that lie directly within `row`."""
-        inner = row + 1
-        while inner < self.ends[row]:
+        """Yield the rows that lie directly within `row`, which may still be open."""
+        inner, end = row + 1, self.ends[row] or len(self.keys)
+        while inner < end:
             yield inner
             inner = self.ends[inner]
 

@@ -28,7 +28,7 @@ def explanation_outline(explanation: Explanation, catalogue: Catalogue, language
         title=names.text(explanation.name),
         about=names.about(explanation),
         answers=tuple(_answer(material, names) for material in explanation.materials),
-        remarks=(),
+        remarks=(names.say("✗ 不成立；? 尚不知道", "✗ does not hold; ? not known yet"),),
         sections=tuple(section for section in _sections(explanation, names) if not section.empty),
         speech=names,
     )

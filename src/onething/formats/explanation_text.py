@@ -1,17 +1,18 @@
-"""Explanations laid out for a terminal."""
+"""Explanations as people read them: laid out for a terminal, and as Markdown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from onething.formats.explanation_outline import explanation_outline
+from onething.formats.outline_markdown import outline_markdown
 from onething.language import Language
 from onething.model import Catalogue, Explanation
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["explanation_text"]
+__all__ = ["explanation_markdown", "explanation_text"]
 
 
 def explanation_text(explanation: Explanation, catalogue: Catalogue, language: Language) -> RenderableType:
@@ -22,3 +23,8 @@ def explanation_text(explanation: Explanation, catalogue: Catalogue, language: L
     from onething.formats.outline_text import outline_text  # noqa: PLC0415 - rich loads when it is needed
 
     return outline_text(explanation_outline(explanation, catalogue, language))
+
+
+def explanation_markdown(explanation: Explanation, catalogue: Catalogue, language: Language) -> str:
+    """Return the same as GitHub Markdown."""
+    return outline_markdown(explanation_outline(explanation, catalogue, language))

@@ -69,17 +69,16 @@ def _family(family: Sequence[Finding], language: Language, *, show_all: bool) ->
     from rich.text import Text  # noqa: PLC0415 - as above
 
     shown = family if show_all else family[:_SHOWN]
-    lines: list[RenderableType] = []
+    lines: list[Text] = []
     for suggestion, alike in groupby(shown, key=lambda finding: finding.suggestion):
         for finding in alike:
             where = f"{finding.place}  " if finding.place else ""
-            told = Text.assemble((where, "dim"), finding.subject, ": ", finding.message.text(language))
-            lines.append(Padding(told, (0, 0, 0, 4)))
-        lines.append(Padding(Text(f"→ {suggestion.text(language)}", style="green"), (0, 0, 0, 4)))
+            lines.append(Text.assemble((where, "dim"), finding.subject, ": ", finding.message.text(language)))
+        lines.append(Text(f"→ {suggestion.text(language)}", style="green"))
     if len(shown) < len(family):
-        lines.append(Padding(Text(_rest(len(family) - len(shown), language), style="dim"), (0, 0, 0, 4)))
+        lines.append(Text(_rest(len(family) - len(shown), language), style="dim"))
     heading = Text.assemble((f"  {family[0].code}", "bold"), f" {len(family)}")
-    return Group(heading, *lines)
+    return Group(heading, *(Padding(line, (0, 0, 0, 4), expand=False) for line in lines))
 
 
 def _rest(count: int, language: Language) -> str:

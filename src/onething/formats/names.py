@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from onething.model import (
     DepartmentId,
     Explanation,
     FactName,
+    FactType,
     ItemId,
     MaterialId,
     OneThing,
@@ -75,9 +76,12 @@ class Names(Speech):
             return self.say("一件事整体", "the one-thing as a whole")
         return self.text(noun.name) if noun else id
 
-    def owners(self, demands: Iterable[PlannedRequirement], whole: OneThingId) -> str:
-        """Return who demands a material, each once."""
-        return self.listed(self.owner(demand.owner, whole) for demand in demands)
+    def owners(self, demands: Iterable[PlannedRequirement], plan: Plan) -> str:
+        """Return who demands a material, each once; nothing where only the whole ever demands any."""
+        owners = {demand.owner for material in plan.materials for demand in material.requirements}
+        if owners == {plan.onething}:
+            return ""
+        return self.listed(self.owner(demand.owner, plan.onething) for demand in demands)
 
     def material(self, material: PlannedMaterial) -> str:
         """Return the name of a material in a plan, with its holder where that is not the applicant."""
@@ -86,7 +90,7 @@ class Names(Speech):
     def materials(self, ids: Iterable[MaterialId]) -> str:
         """Return the names of materials as a list."""
         known = self.catalogue.materials
-        return self.listed(self.text(known[id].name) if id in known else id for id in ids)
+        return self.listed(self.text(known[one].name) if one in known else one for one in ids)
 
     def way(self, way: Way) -> str:
         """Return a way of meeting a requirement in one phrase: its mode, and what it uses."""
@@ -103,11 +107,10 @@ class Names(Speech):
 
     def rule(self, way: Way) -> str:
         """Return the rule of a way and what it rests on."""
-        return self.labelled(self.text(way.title), self.basis(way.basis))
-
-    def ways(self, ways: Sequence[Way]) -> tuple[str, ...]:
-        """Return ways, each in one phrase and once."""
-        return tuple(dict.fromkeys(map(self.way, ways)))
+        title, basis = self.quoted(self.text(way.title)), self.basis(way.basis)
+        if basis.startswith(("（", "(")):
+            return self.say("", " ").join((title, basis))
+        return self.say("，", ", ").join((title, basis))
 
     def requirement(self, demand: PlannedRequirement) -> Requirement | None:
         """Return the requirement that a plan names, None where the catalogue has it no more."""
@@ -128,9 +131,13 @@ class Names(Speech):
             return self.say("是", "yes") if value else self.say("否", "no")
         if isinstance(value, date):
             return value.isoformat()
-        return self._option(self.catalogue.questions.get(fact), str(value))
+        if isinstance(value, float) and value.is_integer():
+            return str(int(value))
+        return self._answer(self.catalogue.questions.get(fact), str(value))
 
-    def _option(self, question: Question | None, value: str) -> str:
+    def _answer(self, question: Question | None, value: str) -> str:
+        if question and question.type is FactType.REGION:
+            return self.region(value)
         options = question.options if question else ()
         return next((self.text(option.label) for option in options if option.value == value), value)
 

@@ -83,9 +83,9 @@ class Outline:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks, control characters and blanks that nobody sees.
+    r"""Return a text without line breaks, control characters and blanks that nobody sees.
 
-    >>> one_line(" 身份证\\n（正反面）\\x1b ")
+    >>> one_line(" 身份证\n（正反面）\x1b ")
     '身份证 （正反面）'
     """
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -10,7 +10,7 @@ from onething.formats.outline import Cell, Outline, Section, Table, one_line
 __all__ = ["escape", "outline_markdown"]
 
 _MARKS = re.compile(r"([\\`*_~\[\]<>|#&])")
-_LIST_MARK = re.compile(r"^(\d*)([-+=.)])")
+_LIST_MARK = re.compile(r"^(\d*)([-+=.)])(?=[\s+=-]|$)")
 
 
 def outline_markdown(outline: Outline) -> str:
@@ -26,10 +26,10 @@ def outline_markdown(outline: Outline) -> str:
 
 
 def escape(text: str) -> str:
-    """Return a text in one line in which nothing is a mark of Markdown.
+    r"""Return a text in one line in which nothing is a mark of Markdown.
 
-    >>> escape("a|b\\n*c*")
-    'a\\\\|b \\\\*c\\\\*'
+    >>> print(escape("a|b\n*c*"))
+    a\|b \*c\*
     """
     return _LIST_MARK.sub(r"\1\\\2", _MARKS.sub(r"\\\1", one_line(text)))
 

@@ -50,7 +50,7 @@ def _section(section: Section, speech: Speech, width: int) -> Iterator[Renderabl
 def _lines(section: Section) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True, min_width=3)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     for number, line in enumerate(section.lines, start=1):
         grid.add_row(f"{number}." if section.numbered else "·", Text(one_line(line)))
     return grid
@@ -59,8 +59,8 @@ def _lines(section: Section) -> RenderableType:
 def _grid(table: Table, speech: Speech, width: int) -> RenderableType:
     grid = Grid.grid(padding=(0, 1))
     grid.add_column(justify="right", no_wrap=True, min_width=2, style="dim")
-    grid.add_column(width=width)
-    grid.add_column()
+    grid.add_column(width=width, overflow="fold")
+    grid.add_column(overflow="fold")
     for number, row in enumerate(table.rows, start=1):
         mark = f"{number}." if table.numbered else "·"
         details = Text("\n").join(_details(row, table.columns, speech))

@@ -62,7 +62,8 @@ def _change(unit: str, before: Figures, after: Figures, speech: Speech) -> str:
     if old is None:
         return _counted(unit, new, speech)
     if new is None:
-        return f"{old:g} → — {speech.text(_UNITS[unit])}"
+        figure = _counted(unit, old, speech)
+        return speech.say(f"此前 {figure}", f"{figure} before")
     return f"{old:g} → {_counted(unit, new, speech)}"
 
 

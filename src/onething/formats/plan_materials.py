@@ -29,7 +29,7 @@ def handed_in(plan: Plan, names: Names) -> Section:
         Column(say("份数", "Count"), Shape.INLINE),
         Column(say("形式", "Form"), Shape.INLINE),
         Column(say("要求方", "Asked by")),
-        Column(say("免交还差", "Lacking for replacement")),
+        Column(say("免交还差", "Replaced only if")),
     )
     rows = tuple(_handed_in_row(material, plan, names) for material in plan.hand_in)
     title = names.aside(say("要交的材料", "To hand in"), str(len(rows)))
@@ -60,7 +60,7 @@ def not_needed(plan: Plan, names: Names) -> Section:
 def _handed_in_row(material: PlannedMaterial, plan: Plan, names: Names) -> Row:
     asked = [demand for demand in material.requirements if demand.outcome is Outcome.HAND_IN]
     required = filter(None, map(names.requirement, asked))
-    copies = names.say(f"{material.count} 份", f"{material.count} ×")
+    copies = names.say(f"{material.count} 份", f"×{material.count}")
     return Row(
         names.material(material),
         (
@@ -80,12 +80,8 @@ def _form(required: Requirement, names: Names) -> Iterator[str]:
 
 
 def _askers(material: PlannedMaterial, plan: Plan, names: Names) -> tuple[str, ...]:
-    """Return who demands a material; nothing where only the one-thing as a whole ever asks."""
-    owners = {demand.owner for one in plan.materials for demand in one.requirements}
-    if owners == {plan.onething}:
-        return ()
     asking = (demand for demand in material.requirements if demand.outcome is not Outcome.NOT_NEEDED)
-    return (names.owners(asking, plan.onething),)
+    return (names.owners(asking, plan),)
 
 
 def _nearest_miss(demands: Iterable[PlannedRequirement], names: Names) -> str:

@@ -75,14 +75,15 @@ def _table(met: Sequence[Met], plan: Plan, names: Names) -> Table:
 
 
 def _row(one: Met, plan: Plan, names: Names, *, divided: bool) -> Row:
-    """Return the row of a material; for one that is met in several ways it says which demand is met so."""
+    """Return the row of a material, with who demands it where the way is not the same for all, or a promise."""
+    left_to_do = one.way.mode in _LEFT_TO_DO
     fallbacks = dict.fromkeys(way for demand in one.demands for way in demand.fallbacks)
     return Row(
         names.material(one.material),
         (
-            (names.word(one.way.mode),),
+            () if left_to_do else (names.word(one.way.mode),),
             (names.used(one.way),),
-            (names.owners(one.demands, plan.onething),) if divided else (),
+            (names.owners(one.demands, plan),) if divided or left_to_do else (),
             (names.rule(one.way),),
             (names.listed(map(names.way, fallbacks)),),
         ),

@@ -79,9 +79,10 @@ def _decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
+        byte, guess = f"0x{content[error.start]:02x}", _guess(content)
         found = Label(
-            zh=f"第 {error.start + 1} 个字节（0x{content[error.start]:02x}）不是 UTF-8 编码{_guess(content).zh}",
-            en=f"byte {error.start + 1} (0x{content[error.start]:02x}) is not UTF-8{_guess(content).en}",
+            zh=f"第 {error.start + 1} 个字节（{byte}）不是 UTF-8 编码{guess.zh}",
+            en=f"byte {error.start + 1} ({byte}) is not UTF-8{guess.en}",
         )
         mend = Label(zh="将文件另存为 UTF-8 编码的文本", en="save the file as text in UTF-8")
         raise BrokenInput([Fault(Place(shown(path), line), found, mend)]) from None

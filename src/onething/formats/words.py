@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 from onething.language import Label, Language
 from onething.model import (
@@ -97,17 +98,17 @@ _CHANGE_KINDS: Mapping[ChangeKind, Label] = {
     ChangeKind.NEW_RULE: Label(zh="新定规则", en="new rule"),
 }
 
-WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Label]] = {
-    Mode: {**_MODES},
-    Outcome: {**_OUTCOMES},
-    Inclusion: {**_INCLUSIONS},
-    Necessity: {**_NECESSITIES},
-    Copies: {**_COPIES},
-    Form: {**_FORMS},
-    Handover: {**_HANDOVERS},
-    Assume: {**_ASSUMES},
-    Severity: {**_SEVERITIES},
-    ChangeKind: {**_CHANGE_KINDS},
+WORDS: Mapping[type[StrEnum], Mapping[Any, Label]] = {
+    Mode: _MODES,
+    Outcome: _OUTCOMES,
+    Inclusion: _INCLUSIONS,
+    Necessity: _NECESSITIES,
+    Copies: _COPIES,
+    Form: _FORMS,
+    Handover: _HANDOVERS,
+    Assume: _ASSUMES,
+    Severity: _SEVERITIES,
+    ChangeKind: _CHANGE_KINDS,
 }
 """The tables by enumeration: members of two enumerations that are written alike are told apart by it."""
 

@@ -7,14 +7,17 @@ tags a file bears.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import yaml
 
 from onething.errors import BrokenInput, Fault, Place
 from onething.formats.document import Columns, Document, Lines
+from onething.formats.yaml_faults import NO_ESCAPE, UNKNOWN_ESCAPE
 from onething.formats.yaml_scalars import Scalar, resolve
 from onething.language import Label
 
@@ -28,6 +31,8 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     _CORE + "float": (float, int),
 }
 _TEXT_TAGS = ("!", _CORE + "str")
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which the pure parser makes of an escape such as \\ud800, and libyaml refuses."""
 _MOST_FAULTS = 100
 
 
@@ -46,7 +51,7 @@ class Limits:
 def events(text: str, *, pure: bool = False) -> Iterable[yaml.Event]:
     """Return the events of a text, from libyaml where it is there and `pure` is not asked for."""
     loader = yaml.SafeLoader if pure else getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.parse(text, Loader=loader)  # type: ignore[no-any-return]  # declared without types
+    return yaml.parse(text, Loader=loader)
 
 
 def build(stream: Iterable[yaml.Event], *, file: str, limits: Limits) -> Document:
@@ -114,6 +119,8 @@ class _Builder:
             )
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
+        if event.style == '"' and _HALF.search(event.value):
+            self.stop(event, UNKNOWN_ESCAPE, NO_ESCAPE)
         frame = self.stack[-1]
         if isinstance(frame.value, dict) and frame.key is None:
             self.key(event, frame, frame.value)
@@ -184,7 +191,8 @@ class _Builder:
                 Label(zh=f"别名超过 {self.limits.aliases} 个", en=f"more than {self.limits.aliases} aliases"),
                 Label(zh="直接写出内容，不用别名", en="write the values out instead of using aliases"),
             )
-        if event.anchor not in self.anchors:
+        target = self.anchors.get(event.anchor or "")
+        if target is None:
             name = _cut(event.anchor)
             self.stop(
                 event,
@@ -197,7 +205,6 @@ class _Builder:
         frame = self.stack[-1]
         if isinstance(frame.value, dict) and frame.key is None:
             self.stop(event, *_KEY_NOT_TEXT)
-        target = self.anchors[event.anchor]
         self.columns.close(self.open_row(event, nodes=target.nodes))
         self.put(target.value)
 
@@ -241,7 +248,7 @@ class _Builder:
         if len(self.faults) >= _MOST_FAULTS:
             raise BrokenInput(self.faults)
 
-    def stop(self, event: yaml.Event, found: Label, mend: Label) -> None:
+    def stop(self, event: yaml.Event, found: Label, mend: Label) -> NoReturn:
         raise BrokenInput([*self.faults, Fault(Place(self.file, _line(event)), found, mend)])
 
 
@@ -270,10 +277,10 @@ def _is_truth(value: object) -> bool:
     return isinstance(value, bool)
 
 
-def _cut(text: str) -> str:
+def _cut(text: str | None) -> str:
+    text = text or ""
     return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 - as much as a line shows
 
 
 def _line(event: yaml.Event) -> int:
-    line: int = event.start_mark.line
-    return line + 1
+    return event.start_mark.line + 1 if event.start_mark else 1

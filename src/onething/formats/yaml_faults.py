@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from onething.errors import Fault, Place
 from onething.language import Label
 
-__all__ = ["syntax_fault"]
+__all__ = ["NO_ESCAPE", "UNKNOWN_ESCAPE", "syntax_fault"]
 
 
 class Mark(Protocol):
@@ -35,6 +35,10 @@ class _Entry(NamedTuple):
     """True: it stands where the construct began, not where the parser gave up."""
 
 
+UNKNOWN_ESCAPE = Label(zh="双引号中有未知的转义字符", en="an unknown escape stands in double quotes")
+NO_ESCAPE = Label(
+    zh="把“\\”写成“\\\\”，或改用单引号", en="write “\\\\” for “\\”, or use single quotes"
+)
 _COLON = Label(
     zh="写成“键: 值”，用半角冒号并在其后加空格；含有“: ”的文本要加引号",
     en="write “key: value” with an ASCII colon and a space; quote a text that holds “: ”",
@@ -52,9 +56,9 @@ _KNOWN = (
         at_context=True,
     ),
     _Entry(
-        "unknown escape character",
-        Label(zh="双引号中有未知的转义字符", en="an unknown escape stands in double quotes"),
-        Label(zh="把“\\”写成“\\\\”，或改用单引号", en="write “\\\\” for “\\”, or use single quotes"),
+        "escape",
+        UNKNOWN_ESCAPE,
+        NO_ESCAPE,
     ),
     _Entry(
         "tab character",
@@ -81,7 +85,7 @@ _KNOWN = (
         at_context=True,
     ),
     _Entry(
-        "expected node content",
+        "node content",
         Label(zh="这里缺少内容", en="a value is missing here"),
         Label(zh="补上内容，核对括号和逗号", en="write one, and check brackets and commas"),
     ),
@@ -104,7 +108,7 @@ _KNOWN = (
         Label(zh="以“*”或“&”开头的文本要加引号", en="quote a text that begins with “*” or “&”"),
     ),
     _Entry(
-        "expected <document start>",
+        "<document start>",
         Label(zh="文档到此已经结束，后面还有内容", en="the document ended before this, and more follows"),
         _INDENT,
     ),
@@ -114,6 +118,9 @@ _KNOWN = (
 def syntax_fault(error: SyntaxProblem | Exception, *, text: str, file: str) -> Fault:
     """Return the fault that a parser's error stands for."""
     problem = getattr(error, "problem", None) or str(error).partition("\n")[0]
+    if isinstance(error, ValueError | OverflowError):
+        # The pure parser computes the character of an escape without looking whether there is one.
+        return Fault(Place(file), UNKNOWN_ESCAPE, NO_ESCAPE)
     mark: Mark | None = getattr(error, "problem_mark", None)
     if "cannot start any token" in problem:
         return _bad_start(mark, text, file)

@@ -36,5 +36,4 @@ def parse_yaml(text: str, *, file: str, pure: bool = False) -> Document:
     try:
         return build(events(text, pure=pure), file=file, limits=Limits())
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        # The pure parser raises ValueError or OverflowError for an escape beyond Unicode.
         raise BrokenInput([syntax_fault(error, text=text, file=file)]) from None

@@ -34,6 +34,9 @@ class _Wait(NamedTuple):
     conditional: bool
 
 
+_BOUNDS = (2, 4, None)
+"""How long the circles are that are looked for first: in a tangle, long ones would hide the short."""
+
 _Document = tuple[MaterialId, str]
 """A material and its holder."""
 
@@ -98,14 +101,17 @@ def _elementary_circles(waits: _Waits, *, most: int) -> Sequence[tuple[ItemId, .
         for wait in waiting
         for producer in wait.producers
     )
-    circles = islice(nx.simple_cycles(graph), most)
-    ordered = sorted(map(_from_the_least, circles), key=lambda circle: (len(circle), circle))
+    found: set[tuple[int, ...]] = set()
+    for bound in _BOUNDS:
+        if len(found) < most:
+            found |= set(map(_from_the_least, islice(nx.simple_cycles(graph, bound), most)))
+    ordered = sorted(found, key=lambda circle: (len(circle), circle))[:most]
     return [tuple(items[position] for position in circle) for circle in ordered]
 
 
-def _from_the_least(circle: Sequence[int]) -> Sequence[int]:
+def _from_the_least(circle: Sequence[int]) -> tuple[int, ...]:
     start = circle.index(min(circle))
-    return [*circle[start:], *circle[:start]]
+    return (*circle[start:], *circle[:start])
 
 
 def _never_first(waits: _Waits) -> set[ItemId]:

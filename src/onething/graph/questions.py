@@ -150,13 +150,19 @@ def _suppliers(catalogue: Catalogue) -> Mapping[MaterialId, Sequence[DataSource]
 def _contradiction(
     licence: tuple[MaterialId, ...], by_material: Mapping[MaterialId, Sequence[Demand]]
 ) -> WaivedAndDemanded | None:
-    named = (demand for material in licence for demand in by_material.get(material, ()))
-    # A demand with alternatives may name the licence twice.
-    asked = {(demand.owner, demand.position): demand for demand in named}.values()
+    asked = _asked(licence, by_material)
     waived = tuple(demand for demand in asked if demand.waived)
     demanded = tuple(demand for demand in asked if not demand.waived)
     elsewhere = len({demand.owner for demand in asked}) > 1
     return WaivedAndDemanded(licence, waived, demanded) if waived and demanded and elsewhere else None
+
+
+def _asked(
+    licence: tuple[MaterialId, ...], by_material: Mapping[MaterialId, Sequence[Demand]]
+) -> Sequence[Demand]:
+    named = (demand for material in licence for demand in by_material.get(material, ()))
+    # A demand with alternatives may name the licence twice.
+    return tuple({(demand.owner, demand.position): demand for demand in named}.values())
 
 
 def _needlessly_demanded(

@@ -47,7 +47,7 @@ def _digits(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-RegionCode = Annotated[str, BeforeValidator(_digits), StringConstraints(pattern=r"^[0-9]{6}$")]
+RegionCode = Annotated[str, StringConstraints(pattern=r"^[0-9]{6}$"), BeforeValidator(_digits)]
 """A six-digit code of an administrative division (GB/T 2260); it covers all that lies below it.
 
 `430000` is Hunan, `430100` Changsha within it, `000000` the whole nation.

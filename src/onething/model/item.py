@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -10,6 +11,7 @@ from pydantic import Field, model_validator
 from onething.language import Label
 from onething.model.codes import DepartmentId, Id, ItemId, MaterialId, RegionCode
 from onething.model.condition import Condition
+from onething.model.literals import Truth, Whole
 from onething.model.noun import Legal, Noun
 
 __all__ = [
@@ -99,7 +101,7 @@ class Requirement(Legal):
     necessity: Necessity = Necessity.REQUIRED
     when: Condition | None = None
     """None: always."""
-    count: int = Field(default=1, ge=0)
+    count: Whole = Field(default=1, ge=0)
     """How many pieces."""
     copies: Copies = Copies.EITHER
     form: Form = Form.EITHER
@@ -111,11 +113,12 @@ class Requirement(Legal):
     @model_validator(mode="before")
     @classmethod
     def _name_it(cls, value: Any) -> Any:
-        if isinstance(value, dict) and not value.get("id"):
-            parts = [value.get("material"), *(m for ms in value.get("alternatives") or () for m in ms)]
-            name = "-or-".join(str(part) for part in parts if part)
-            return {**value, "id": "-".join(filter(None, (name, str(value.get("holder") or ""))))}
-        return value
+        if not isinstance(value, dict) or value.get("id", "") != "":
+            return value
+        lists = [part for part in _list(value.get("alternatives")) if isinstance(part, list | tuple)]
+        parts = [value.get("material"), *(material for part in lists for material in part)]
+        name = "-or-".join(str(part) for part in parts if part)
+        return {**value, "id": "-".join(filter(None, (name, str(value.get("holder") or ""))))}
 
     @model_validator(mode="after")
     def _one_or_several(self) -> Self:
@@ -134,13 +137,13 @@ class Requirement(Legal):
 class Duration(Noun):
     """A time limit; in files a plain number stands for working days."""
 
-    days: int = Field(ge=0)
+    days: Whole = Field(ge=0)
     unit: Literal["working-days", "calendar-days"] = "working-days"
 
     @model_validator(mode="before")
     @classmethod
     def _from_number(cls, value: Any) -> Any:
-        return {"days": value} if isinstance(value, int | float) else value
+        return {"days": value} if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
 class Result(Noun):
@@ -204,9 +207,13 @@ class ServiceItem(Legal):
     results: tuple[Result, ...] = ()
     acts: tuple[InPersonAct, ...] = ()
     fees: tuple[Fee, ...] = ()
-    online: bool | None = None
+    online: Truth | None = None
     """Whether it can be applied for online; None where nobody published it."""
-    published_visits: int | None = Field(default=None, ge=0)
+    published_visits: Whole | None = Field(default=None, ge=0)
     """到办事现场次数 as published, kept beside what is derived."""
     visit_reason: str = ""
     """必须现场办理原因说明 as published."""
+
+
+def _list(value: Any) -> Sequence[Any]:
+    return value if isinstance(value, list | tuple) else ()

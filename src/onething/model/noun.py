@@ -8,6 +8,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
 
 from onething.language import Label
+from onething.model.literals import Day
 
 __all__ = ["Basis", "Legal", "Noun", "Validity"]
 
@@ -55,9 +56,9 @@ class Basis(Noun):
 class Validity(Noun):
     """The days on which something is in force: from the first to the last, both included."""
 
-    since: date | None = Field(default=None, alias="from")
+    since: Day | None = Field(default=None, alias="from")
     """The first day; None: always before."""
-    until: date | None = None
+    until: Day | None = None
     """The last day; None: for good."""
 
     @model_validator(mode="after")

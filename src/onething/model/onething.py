@@ -11,6 +11,7 @@ from onething.language import Label
 from onething.model.codes import DepartmentId, FactName, Id, ItemId, OneThingId, RegionCode
 from onething.model.condition import Condition
 from onething.model.item import Duration, Fee, Requirement
+from onething.model.literals import Number, Truth
 from onething.model.noun import Legal, Noun
 from onething.model.question import Question
 
@@ -25,15 +26,16 @@ class Entry(Noun):
     one_of: tuple[Entry, ...] = ()
     """The first of these whose condition holds applies, and no other."""
     when: Condition | None = None
-    optional: bool = False
+    optional: Truth = False
     """True: it is in the case only if the applicant asks for it."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if sum(map(bool, (self.item, self.onething, self.one_of))) != 1:
             raise ValueError("a part names one of: item, onething, one_of")
+        if self.optional and not self.item:
+            raise ValueError("only an item can be optional; a nested one-thing or one_of takes a “when”")
         return self
-
 
     def optional_items(self) -> Iterator[ItemId]:
         """Yield the items, nested ones too, that are in the case only if the applicant asks for them."""
@@ -51,10 +53,10 @@ def wish(item: ItemId) -> FactName:
 class Figures(Noun):
     """Figures of a one-thing as a platform publishes them."""
 
-    days: float | None = Field(default=None, ge=0)
-    visits: float | None = Field(default=None, ge=0)
-    materials: float | None = Field(default=None, ge=0)
-    steps: float | None = Field(default=None, ge=0)
+    days: Number | None = Field(default=None, ge=0)
+    visits: Number | None = Field(default=None, ge=0)
+    materials: Number | None = Field(default=None, ge=0)
+    steps: Number | None = Field(default=None, ge=0)
 
 
 class PublishedFigures(Noun):

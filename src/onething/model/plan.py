@@ -6,12 +6,12 @@ It is frozen, compares by value, and goes to JSON and back without loss.
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from onething.language import Label
 from onething.model.codes import CatalogueId, FactName, ItemId, MaterialId, OneThingId, RuleId, SourceId
 from onething.model.item import Necessity
+from onething.model.literals import Day
 from onething.model.noun import Basis, Noun
 from onething.model.onething import PublishedFigures
 from onething.model.question import Question, Value
@@ -49,7 +49,7 @@ class Case(Noun):
 
     facts: dict[FactName, Value] = {}
     """By name; a fact that is missing is not known, None says it is known to have no value."""
-    as_of: date | None = None
+    as_of: Day | None = None
     """As of which day it is decided; None: today."""
     region: str | None = None
     """Where; None: the region of the one-thing's guide, else of the jurisdiction."""
@@ -176,7 +176,7 @@ class Plan(Noun):
     catalogue: CatalogueId
     onething: OneThingId
     name: Label
-    as_of: date
+    as_of: Day
     region: str
     assume: Assume
     facts: dict[FactName, Value]

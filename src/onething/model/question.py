@@ -6,15 +6,28 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import BeforeValidator, PlainSerializer, StringConstraints, model_validator
 
 from onething.language import Label
 from onething.model.codes import FactName
+from onething.model.literals import Truth
 from onething.model.noun import Noun
 
 __all__ = ["BUILT_IN", "CHANNEL", "CONSENT", "DATE", "REGION", "FactType", "Option", "Question", "Value"]
 
-Value = bool | int | float | str | date | None
+
+def _tagged(day: date) -> dict[str, str]:
+    return {"date": day.isoformat()}
+
+
+def _untagged(value: Any) -> Any:
+    return value["date"] if isinstance(value, dict) and value.keys() == {"date"} else value
+
+
+TaggedDay = Annotated[date, BeforeValidator(_untagged), PlainSerializer(_tagged, when_used="json")]
+"""A day, in JSON `{"date": "2025-01-31"}`, so that it is not taken for a text when it is read back."""
+
+Value = bool | int | float | str | TaggedDay | None
 """What a fact can be; None says that it is known to have no value, a missing fact is not known."""
 
 
@@ -53,7 +66,7 @@ class Question(Noun):
     type: FactType = FactType.BOOLEAN
     options: tuple[Option, ...] = ()
     """What a choice offers, in the order shown."""
-    to_model: bool = False
+    to_model: Truth = False
     """True: an importer made it for a condition that stands in text and still has to be modelled."""
     text: str = ""
     """That text, as published."""

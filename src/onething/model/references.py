@@ -61,9 +61,13 @@ def unresolved(catalogue: Catalogue) -> Iterator[Unresolved]:
     Regions are codes of an official list (GB/T 2260) and need not stand in the catalogue; a source may
     fill in fields that no form asks for.
     """
-    known = {table: _Names(getattr(catalogue, table)) for table in ("departments", "materials")}
-    owners = _Names({**catalogue.items, **catalogue.onethings})
-    names = {**known, "items": _Names(catalogue.items), "onethings": _Names(catalogue.onethings)}
+    owners = _Names({*catalogue.items, *catalogue.onethings})
+    names: Mapping[Table, _Names] = {
+        "departments": _Names(catalogue.departments),
+        "materials": _Names(catalogue.materials),
+        "items": _Names(catalogue.items),
+        "onethings": _Names(catalogue.onethings),
+    }
     for named in _named(catalogue):
         table = owners if len(named.expected) > 1 else names[named.expected[0]]
         if named.name not in table.names:
@@ -73,8 +77,8 @@ def unresolved(catalogue: Catalogue) -> Iterator[Unresolved]:
 def circles(catalogue: Catalogue) -> Iterator[Circle]:
     """Yield the circles in which one-things nest one another, each found once."""
     nested = {
-        id: [(path, e.onething) for path, e in entries(o.items) if e.onething]
-        for id, o in catalogue.onethings.items()
+        onething.id: [(path, entry.onething) for path, entry in entries(onething.items) if entry.onething]
+        for onething in catalogue.onethings.values()
     }
     done: set[OneThingId] = set()
     for start in nested:

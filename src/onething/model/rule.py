@@ -11,6 +11,7 @@ from onething.language import Label
 from onething.model.codes import Id, RegionCode, RuleId
 from onething.model.condition import Condition
 from onething.model.item import ActKind
+from onething.model.literals import Truth
 from onething.model.noun import Legal, Noun
 from onething.model.question import Question
 
@@ -57,7 +58,7 @@ class Consequence(Noun):
     """The in-person act is not needed."""
     join: str = ""
     """Steps of several departments are done at one appointment, such as 联合踏勘."""
-    decide_at_once: bool = False
+    decide_at_once: Truth = False
     """The item is decided at once (秒办)."""
 
     @model_validator(mode="after")
@@ -118,7 +119,8 @@ class RulePack(Noun):
 
 def _cell(cell: Any) -> Any:
     if isinstance(cell, list | tuple):
-        return ", ".join(str(_cell(part)) for part in cell)
+        parts = [_cell(part) for part in cell]
+        return ", ".join(parts) if all(isinstance(part, str) for part in parts) else cell
     if isinstance(cell, bool):
         return "true" if cell else "false"
     return str(cell) if isinstance(cell, int | float) else cell

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from onething.language import Label
 from onething.model.codes import DepartmentId, Id, MaterialId, OwnerId, RegionCode, SourceId, covers
+from onething.model.literals import Number, Truth
 from onething.model.noun import Legal, Noun
 
 __all__ = ["Answer", "Coverage", "DataSource", "Sharing", "SourceKind", "Trust"]
@@ -63,7 +64,7 @@ class Coverage(Noun):
     """In a region, the share of cases in which the source knows the answer, from 0 to 1."""
 
     region: RegionCode
-    share: float = Field(default=1.0, ge=0.0, le=1.0)
+    share: Number = Field(default=1.0, ge=0.0, le=1.0)
 
 
 class DataSource(Legal):
@@ -78,11 +79,11 @@ class DataSource(Legal):
     """The materials that its answer makes unnecessary."""
     fields: tuple[str, ...] = ()
     """The form fields that it fills in."""
-    connected: bool | tuple[OwnerId, ...] = True
+    connected: Truth | tuple[OwnerId, ...] = True
     """Who may ask it: everyone, nobody, or the items and one-things named."""
     coverage: tuple[Coverage, ...] = (Coverage(region="000000"),)
     """Where it answers, and in which share of cases; the nearest region counts."""
-    consent: bool = False
+    consent: Truth = False
     """True: it answers only if the person concerned agrees."""
     trust: Trust = Trust.A
 

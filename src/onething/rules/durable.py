@@ -91,18 +91,20 @@ def load_engine() -> Engine:
 class DurableMatcher:
     """Joins facts with durable_rules; MatcherError if it cannot be loaded.
 
-    Each rule set gives its facts the first of `ids` that are free.
+    Each rule set keeps within `limits` and gives its facts the first of `ids` that are free.
     """
 
     name = "durable"
 
-    def __init__(self, engine: Engine | None = None, *, ids: Iterable[int] = range(1, 2**31)) -> None:
+    def __init__(
+        self, engine: Engine | None = None, *, limits: Limits = LIMITS, ids: Iterable[int] = range(1, 2**31)
+    ) -> None:
         self._engine = engine or load_engine()
-        self._ids = ids
+        self._limits, self._ids = limits, ids
 
     def match(self, rules: Sequence[CompiledRule], facts: Sequence[CatalogueFact]) -> frozenset[Match]:
         """Return every way in which the facts meet the patterns of a rule."""
-        batches = Encoding(rules, facts).batches(LIMITS)
+        batches = Encoding(rules, facts).batches(self._limits)
         return frozenset(match for batch in batches for match in self._matches(batch))
 
     def _matches(self, batch: Batch) -> Iterator[Match]:
@@ -190,8 +192,8 @@ def _definition(batch: Batch) -> dict[str, Any]:
 def _conditions(rule: CompiledRule, number: int, wants: Sequence[Want]) -> list[dict[str, Any]]:
     """Return what one variable asks: its shape, its tests, values to join, and the joins.
 
-    The joins stand last, and the values are asked for at both ends: comparing with a value that is not
-    there is an error to the engine.
+    The joins stand last, and their values are asked for at both ends: to the engine, comparing with one
+    that is not there is an error or a mismatch, depending on how the join is written.
     """
     want = wants[number]
     return [
@@ -210,9 +212,16 @@ def _conditions(rule: CompiledRule, number: int, wants: Sequence[Want]) -> list[
 
 
 def _properties(fact: Alike) -> dict[str, int]:
-    tests = {f"t{test}": 1 for test in range(fact.bits.bit_length()) if fact.bits >> test & 1}
+    tests = {f"t{test}": 1 for test in _ones(fact.bits)}
     joined = {_joined(fact.shape, name): value for name, value in fact.joined.items()}
     return {"s": _SHAPE_NUMBERS[fact.shape], **tests, **joined}
+
+
+def _ones(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 _SHAPE_NUMBERS: Mapping[str, int] = {shape: number for number, shape in enumerate(SHAPES)}

@@ -163,9 +163,10 @@ class _Bits(dict[AttributeValue, int]):
         self._classes = Classes.of_tests(SHAPES[shape][attribute], [test for test, _ in tests])
 
     def __missing__(self, value: AttributeValue) -> int:
-        cls = 1 << self._classes.index(value)
-        true = zip(self._classes.true, self._numbers, strict=True)
-        bits = self[value] = sum(1 << number for classes, number in true if classes & cls)
+        held = self._classes.true[self._classes.index(value)]
+        bits = self[value] = sum(
+            1 << number for place, number in enumerate(self._numbers) if held >> place & 1
+        )
         return bits
 
 

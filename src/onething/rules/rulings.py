@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onething.errors import MatcherError
+from onething.language import Label
 from onething.model import (
     Catalogue,
     DataSource,
@@ -35,7 +37,10 @@ from onething.rules.shapes import (
 __all__ = ["Ruling", "Rulings", "rule_catalogue"]
 
 _SUBJECTS = ("requirement", "act", "item")
-"""The variables that a rule can speak about; the first of them that it has is its subject."""
+"""The shapes that a rule can speak about; the first variable of the first that it has is its subject."""
+
+_USED = ("source", "result")
+"""The shapes of what a way uses; a rule has at most one variable of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,13 @@ class Rulings:
     def with_source(self, catalogue: Catalogue, source: DataSource) -> tuple[Rulings, frozenset[str]]:
         """Return the rulings once `source` stands in `catalogue`, and the keys whose rulings changed."""
         kept = {key: rulings for key, rulings in self.on.items() if _uses(rulings, source.id)}
-        facts = tuple(_around(catalogue, source))
-        matches = [
-            match for match in self.matcher.match(self.compiled, facts) if _names(match, self.compiled, source.id)
-        ]
+        near = [rule for rule in self.compiled if _hangs_on_source(rule)]
+        far = [rule for rule in self.compiled if _has(rule, "source") and not _hangs_on_source(rule)]
+        found = {*self.matcher.match(near, tuple(_around(catalogue, source)))}
+        if far:
+            found |= self.matcher.match(far, tuple(catalogue_facts(catalogue)))
+        rules = {rule.rule.id: rule for rule in (*near, *far)}
+        matches = [match for match in found if _used(rules[match.rule], match, "source") == source.id]
         order = _Order(catalogue, self.packs)
         fresh = _by_subject(matches, self.compiled, order)
         changed: dict[str, tuple[Ruling, ...]] = {}
@@ -83,11 +91,13 @@ def rule_catalogue(catalogue: Catalogue, packs: Sequence[RulePack], matcher: Mat
     """Match the rules of all packs that concern the catalogue's region against its facts.
 
     Raises ConditionError or UnknownName for a pattern that cannot be read, MatcherError for one that
-    would join everything with everything.
+    would join everything with everything, or that joins two sources or two results.
     """
     home = catalogue.jurisdiction.region
     concerned = tuple(p for p in packs if covers(p.region, home) or covers(home, p.region))
     compiled = compile_rules([rule for pack in concerned for rule in pack.rules])
+    for rule in compiled:
+        _check_used(rule)
     matches = matcher.match(compiled, tuple(catalogue_facts(catalogue)))
     on = _by_subject(matches, compiled, _Order(catalogue, concerned))
     return Rulings(packs=concerned, matcher=matcher, compiled=compiled, on=on)
@@ -100,11 +110,13 @@ class _Order:
         self.regions = {rule.id: pack.region for pack in packs for rule in pack.rules}
         self._rules = {rule: number for number, rule in enumerate(self.regions)}
         self._sources = {source: number for number, source in enumerate(catalogue.sources)}
+        self._items = {item: number for number, item in enumerate(catalogue.items)}
 
-    def of(self, ruling: Ruling) -> tuple[int, int, int, str]:
+    def of(self, ruling: Ruling) -> tuple[int, int, int, int]:
         burden = ruling.mode.burden if ruling.mode else -1
         source = self._sources.get(ruling.source, -1) if ruling.source else -1
-        return burden, self._rules[ruling.rule.id], source, ruling.producer or ""
+        producer = self._items.get(ruling.producer, -1) if ruling.producer else -1
+        return burden, self._rules[ruling.rule.id], source, producer
 
 
 def _by_subject(
@@ -114,29 +126,62 @@ def _by_subject(
     found: dict[str, dict[tuple[str, ...], Ruling]] = {}
     for match in matches:
         rule = rules[match.rule]
-        facts = dict(zip(rule.variables, match.facts, strict=True))
-        subject = next((facts[name] for name in _SUBJECTS if name in facts), None)
+        subject = next((key for shape in _SUBJECTS for key in _of_shape(rule, match, shape)), None)
         if subject is None:
             continue
-        source = SourceId(_owner(facts["source"])) if "source" in facts else None
-        producer = ItemId(_owner(facts["result"])) if "result" in facts else None
-        ruling = Ruling(rule.rule, order.regions[match.rule], source=source, producer=producer)
-        found.setdefault(subject, {})[match.rule, source or "", producer or ""] = ruling
+        source, producer = _used(rule, match, "source"), _used(rule, match, "result")
+        ruling = Ruling(
+            rule.rule,
+            order.regions[match.rule],
+            source=SourceId(source) if source else None,
+            producer=ItemId(producer) if producer else None,
+        )
+        found.setdefault(subject, {})[match.rule, source, producer] = ruling
     return {key: tuple(sorted(rulings.values(), key=order.of)) for key, rulings in found.items()}
 
 
-def _owner(key: str) -> str:
-    return key.partition("/")[0]
+def _of_shape(rule: CompiledRule, match: Match, shape: str) -> Iterator[str]:
+    """Yield the keys of the facts of a shape in a match, in the order of the rule's variables."""
+    return (key for pattern, key in zip(rule.patterns, match.facts, strict=True) if pattern.shape == shape)
+
+
+def _used(rule: CompiledRule, match: Match, shape: str) -> str:
+    """Return the id of the source, or of the item that produces the result, in a match; empty if none."""
+    return next(_of_shape(rule, match, shape), "").partition("/")[0]
+
+
+def _has(rule: CompiledRule, shape: str) -> bool:
+    return any(pattern.shape == shape for pattern in rule.patterns)
+
+
+def _hangs_on_source(rule: CompiledRule) -> bool:
+    """Tell whether a rule joins one thing to a source by a material, as nearly all rules on sources do.
+
+    Then the facts around the source's materials are all that it can match.
+    """
+    if len(rule.patterns) != 2 or not _has(rule, "source"):  # noqa: PLR2004 - a source and one more
+        return False
+    joins = (join for pattern in rule.patterns for join in pattern.joins)
+    return any({join.attribute, join.other_attribute} == {"supplies", "material"} for join in joins)
+
+
+def _check_used(rule: CompiledRule) -> None:
+    """Raise MatcherError for a rule with two sources or two results: a way could name only one."""
+    for shape in _USED:
+        variables = [pattern.variable for pattern in rule.patterns if pattern.shape == shape]
+        if len(variables) > 1:
+            names = ", ".join(variables)
+            raise MatcherError(
+                Label(
+                    zh=f"规则 {rule.rule.id} 有多个 {shape}：{names}",
+                    en=f"rule {rule.rule.id} has more than one {shape}: {names}",
+                ),
+                Label(zh="每条规则至多一个；请拆成几条规则", en="at most one a rule; make several rules of it"),
+            )
 
 
 def _uses(rulings: tuple[Ruling, ...], source: SourceId) -> bool:
     return any(ruling.source == source for ruling in rulings)
-
-
-def _names(match: Match, compiled: Sequence[CompiledRule], source: SourceId) -> bool:
-    rule = next(rule for rule in compiled if rule.rule.id == match.rule)
-    facts = dict(zip(rule.variables, match.facts, strict=True))
-    return "source" in facts and _owner(facts["source"]) == source
 
 
 def _around(catalogue: Catalogue, source: DataSource) -> Iterator[CatalogueFact]:

@@ -10,64 +10,80 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Costs", "choose"]
+__all__ = ["Burdens", "Key", "choose", "free_option", "sharing"]
 
 Key = tuple[str, str]
 """A material and its holder."""
 
-Costs = Mapping[Key, int]
-"""What it costs the applicant to provide each material that is not provided anyway."""
+Burdens = Mapping[Key, int | None]
+"""What an option leaves the applicant to provide, each with its burden; None: not decided yet.
 
-Options = Sequence[frozenset[Key]]
-"""The options of a requirement, each the materials that it needs together."""
+What costs nothing, or is provided anyway, does not stand in it.
+"""
+
+Options = Sequence[Burdens]
+"""The options of a requirement, in the order written."""
 
 
-def choose(requirements: Sequence[Options], costs: Costs) -> tuple[int, ...]:
-    """Return for each requirement the number of its chosen option.
+def free_option(options: Options) -> int | None:
+    """Return the first option that costs nothing; None if there is none, or an earlier one may be it.
+
+    >>> free_option([{("a", ""): 1}, {}]), free_option([{("a", ""): None}, {}])
+    (1, None)
+    """
+    for number, burdens in enumerate(options):
+        if not burdens:
+            return number
+        if all(burden is None for burden in burdens.values()):
+            return None
+    return None
+
+
+def choose(requirements: Sequence[Options]) -> tuple[int, ...] | None:
+    """Return for each requirement the number of its chosen option; None if a burden is not decided.
 
     >>> a, b, c = ("a", ""), ("b", ""), ("c", "")
-    >>> choose([[frozenset({a}), frozenset({b})], [frozenset({b}), frozenset({c})]], {a: 1, b: 1, c: 1})
+    >>> choose([[{a: 1}, {b: 1}], [{b: 1}, {c: 1}]])
     (1, 0)
     """
-    chosen = [0] * len(requirements)
-    for numbers in _connected(requirements):
-        best = _least([requirements[number] for number in numbers], costs)
-        for number, option in zip(numbers, best, strict=True):
-            chosen[number] = option
-    return tuple(chosen)
+    if any(burden is None for burdens in _all(requirements) for burden in burdens.values()):
+        return None
+    decided = [[{k: b for k, b in burdens.items() if b} for burdens in options] for options in requirements]
+    return _least(decided)
 
 
-def _least(requirements: Sequence[Options], costs: Costs) -> tuple[int, ...]:
-    """Search depth first in the order written, cutting what already costs as much as the best."""
-    best: tuple[int, ...] = ()
-    least = sum(costs.values()) + 1
-
-    def search(picked: tuple[int, ...], provided: frozenset[Key], cost: int) -> None:
-        nonlocal best, least
-        if cost >= least:
-            return
-        if len(picked) == len(requirements):
-            best, least = picked, cost
-            return
-        for number, option in enumerate(requirements[len(picked)]):
-            added = option - provided
-            search((*picked, number), provided | added, cost + sum(costs[key] for key in added))
-
-    search((), frozenset(), 0)
-    return best
-
-
-def _connected(requirements: Sequence[Options]) -> Iterator[list[int]]:
+def sharing(requirements: Sequence[Options]) -> Iterator[tuple[int, ...]]:
     """Yield the numbers of requirements that share materials, directly or through others."""
-    left = dict(enumerate(map(_materials, requirements)))
+    left = {number: frozenset(key for burdens in own for key in burdens) for number, own in enumerate(requirements)}
     while left:
         first = min(left)
         group, keys = [first], left.pop(first)
         while touching := [number for number, own in left.items() if own & keys]:
             keys = keys.union(*(left.pop(number) for number in touching))
             group += touching
-        yield sorted(group)
+        yield tuple(sorted(group))
 
 
-def _materials(options: Iterable[frozenset[Key]]) -> frozenset[Key]:
-    return frozenset[Key]().union(*options)
+def _least(requirements: Sequence[Sequence[Mapping[Key, int]]]) -> tuple[int, ...]:
+    """Search depth first in the order written, cutting what already costs as much as the best."""
+    best: tuple[int, ...] = ()
+    least = sum(sum(burdens.values()) for options in requirements for burdens in options) + 1
+
+    def search(picked: tuple[int, ...], provided: Mapping[Key, int], cost: int) -> None:
+        nonlocal best, least
+        if cost >= least:
+            return
+        if len(picked) == len(requirements):
+            best, least = picked, cost
+            return
+        for number, burdens in enumerate(requirements[len(picked)]):
+            added = {key: burden for key, burden in burdens.items() if burden > provided.get(key, 0)}
+            more = sum(burden - provided.get(key, 0) for key, burden in added.items())
+            search((*picked, number), {**provided, **added}, cost + more)
+
+    search((), {}, 0)
+    return best
+
+
+def _all(requirements: Sequence[Options]) -> Iterable[Burdens]:
+    return (burdens for options in requirements for burdens in options)

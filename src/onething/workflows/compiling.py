@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onething.conditions import And, Formula
+from onething.conditions import Formula
 from onething.model import Catalogue, ItemId, Mode, OneThing, OneThingId, Requirement, Way
 from onething.rules import Ruling, Rulings
-from onething.workflows.formulas import Formulas, Parts, item_fact, parts
+from onething.workflows.formulas import Formulas, Parts, conjunction, item_fact, parts
 from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
 from onething.workflows.terms import TermTable
 
@@ -109,7 +109,7 @@ class _Drafts:
 
     def _demand(self, owner: str, requirement: Requirement, inside: Formula) -> Iterator[_DemandDraft]:
         builder = self.builder
-        when = self.add(And.of(inside, builder.condition(requirement.when), builder.valid(requirement.valid)))
+        when = self.add(conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid)))
         for option, materials in enumerate(requirement.options):
             for material in materials:
                 ways = tuple(self._ways(owner, f"{owner}/{requirement.id}/{material}"))
@@ -124,14 +124,14 @@ class _Drafts:
             allowed = (
                 self.builder.not_barred(ban.rule, self._in_force(ban))
                 for ban in bans
-                if ban.rule.then.forbid is ruling.mode
+                if ban.rule.then.forbid is ruling.mode and _concerns(ban, ruling)
             )
-            formula = And.of(self._in_force(ruling), self._resource(ruling, owner), *allowed)
+            formula = conjunction(self._in_force(ruling), self._resource(ruling, owner), *allowed)
             yield _way(ruling, ruling.mode), self.add(formula)
 
     def _in_force(self, ruling: Ruling) -> Formula:
         builder, rule = self.builder, ruling.rule
-        return And.of(builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when))
+        return conjunction(builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when))
 
     def _resource(self, ruling: Ruling, owner: str) -> Formula:
         builder = self.builder
@@ -140,7 +140,7 @@ class _Drafts:
             used.append(builder.answers(builder.catalogue.sources[ruling.source], OneThingId(owner)))
         if ruling.producer:
             used.append(builder.in_case(ruling.producer))
-        return And.of(*used)
+        return conjunction(*used)
 
     def _comes_before(self, producer: ItemId, owner: str) -> bool:
         """Tell whether the result of `producer` can be there when `owner` needs it.
@@ -177,6 +177,11 @@ class _Drafts:
 def _requirements(catalogue: Catalogue, owner: str) -> tuple[Requirement, ...]:
     noun = catalogue.items.get(ItemId(owner)) or catalogue.onethings[OneThingId(owner)]
     return noun.requirements
+
+
+def _concerns(ban: Ruling, ruling: Ruling) -> bool:
+    """Tell whether a ban speaks of what a way uses; one that names no source or producer bars all."""
+    return ban.source in (None, ruling.source) and ban.producer in (None, ruling.producer)
 
 
 def _way(ruling: Ruling, mode: Mode) -> Way:

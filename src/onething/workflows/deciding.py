@@ -8,10 +8,10 @@ no later fact contradicts what was decided without it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onething.model import FactName, ItemId, Mode, Outcome, Value
-from onething.workflows.choice import choose
+from onething.workflows.choice import Burdens, Key, choose, free_option, sharing
 from onething.workflows.program import CompiledWay, Demand, Program
 from onething.workflows.terms import State
 
@@ -19,6 +19,10 @@ __all__ = ["Decision", "decide"]
 
 _HAND_IN, _DEFERRED, _PROMISED = 1_000_000, 999_000, 1
 """The burden of one material: any number of promises is lighter than one thing to hand in."""
+
+
+Numbers = Sequence[Sequence[int]]
+"""The demands of each option of a requirement, by number."""
 
 
 @dataclass(slots=True)
@@ -34,6 +38,8 @@ class Decision:
     """By demand: the number of the way used, for one that is replaced."""
     passed_over: frozenset[int] = frozenset()
     """The demands of alternatives that were not chosen."""
+    waiting: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """By demand of alternatives that are left open: the demands that have to be decided first."""
     groups: tuple[Outcome, ...] = ()
     """By group of demands: what becomes of the material that they share."""
 
@@ -55,20 +61,33 @@ def decide(
         _decide_alone(decision, number, demand)
     if program.choices:
         _pick_options(program, decision)
-    decision.groups = tuple([_shared(decision, group) for group in program.groups])
+    decision.groups = tuple([_shared(program, decision, group) for group in program.groups])
     for group, outcome in zip(program.groups, decision.groups, strict=True):
         if len(group) > 1 and outcome in (Outcome.HAND_IN, Outcome.OPEN):
             _hold_once(program, decision, group)
     return decision
 
 
-def _shared(decision: Decision, group: Sequence[int]) -> Outcome:
-    """Return what becomes of the material of a group: handed in if one demand needs it so."""
+def _shared(program: Program, decision: Decision, group: Sequence[int]) -> Outcome:
+    """Return what becomes of the material of a group: handed in if one demand needs it so.
+
+    A demand that is open, but will not be handed in however it turns out, changes nothing for the
+    applicant once another demand has the material replaced.
+    """
     if len(group) == 1:
         return decision.outcomes[group[0]]
     outcomes = {decision.outcomes[number] for number in group}
-    order = (Outcome.HAND_IN, Outcome.OPEN, Outcome.REPLACED, Outcome.NOT_NEEDED)
-    return next(outcome for outcome in order if outcome in outcomes)
+    if Outcome.HAND_IN in outcomes:
+        return Outcome.HAND_IN
+    if Outcome.OPEN not in outcomes:
+        return Outcome.REPLACED if Outcome.REPLACED in outcomes else Outcome.NOT_NEEDED
+    still_open = [program.demands[n] for n in group if decision.outcomes[n] is Outcome.OPEN]
+    harmless = Outcome.REPLACED in outcomes and all(_never_handed_in(one, decision.state) for one in still_open)
+    return Outcome.REPLACED if harmless else Outcome.OPEN
+
+
+def _never_handed_in(demand: Demand, state: State) -> bool:
+    return any(state.held & way.mask for way in demand.ways if not way.held_once)
 
 
 def _decide_alone(decision: Decision, number: int, demand: Demand) -> None:
@@ -95,63 +114,71 @@ def _first_open(ways: Sequence[CompiledWay], state: State) -> tuple[int | None, 
 
 
 def _pick_options(program: Program, decision: Decision) -> None:
-    """Of each requirement's alternatives keep the option that leaves least, and pass over the rest."""
-    plain = _provided_anyway(program, decision)
-    applying = []
+    """Of each requirement's alternatives keep the option that leaves least, and pass over the rest.
+
+    An option that leaves nothing is taken first. What remains is chosen together; where one of those
+    that share a material cannot be decided yet, all of them stay open.
+    """
+    anyway = _provided_anyway(program, decision)
+    left: list[tuple[Numbers, Sequence[Burdens]]] = []
     for options in program.choices:
-        outcomes = [[decision.outcomes[number] for number in option] for option in options]
-        if outcomes[0][0] is Outcome.NOT_NEEDED:
+        if decision.outcomes[options[0][0]] is Outcome.NOT_NEEDED:
             continue
-        free = _free_option(program, decision, options, plain)
-        if free is not None:
-            _pass_over(decision, options, free)
-        elif any(outcome is Outcome.OPEN for option in outcomes for outcome in option):
-            _leave_open(decision, options)
+        burdens = [_burdens(program, decision, option, anyway) for option in options]
+        free = free_option(burdens)
+        if free is None:
+            left.append((options, burdens))
         else:
-            applying.append(options)
-    keys = [[_to_provide(program, decision, option, plain) for option in options] for options in applying]
-    costs = {key: cost for options in keys for option in options for key, cost in option.items()}
-    chosen = choose([[frozenset(option) for option in options] for options in keys], costs)
-    for options, option in zip(applying, chosen, strict=True):
-        _pass_over(decision, options, option)
+            _pass_over(decision, options, free)
+    for group in sharing([burdens for _, burdens in left]):
+        together = [left[number] for number in group]
+        chosen = choose([burdens for _, burdens in together])
+        if chosen is None:
+            _leave_open(program, decision, [options for options, _ in together])
+        else:
+            for (options, _), option in zip(together, chosen, strict=True):
+                _pass_over(decision, options, option)
 
 
-def _provided_anyway(program: Program, decision: Decision) -> set[tuple[str, str]]:
-    """Return the materials that requirements without alternatives have handed in."""
-    return {
-        demand.key
-        for number, demand in enumerate(program.demands)
-        if not demand.requirement.alternatives and decision.outcomes[number] is Outcome.HAND_IN
-    }
+def _provided_anyway(program: Program, decision: Decision) -> tuple[dict[Key, int], set[Key]]:
+    """Return what requirements without alternatives leave to provide, and what they may yet leave."""
+    certain: dict[Key, int] = {}
+    possible: set[Key] = set()
+    for number, demand in enumerate(program.demands):
+        if demand.requirement.alternatives:
+            continue
+        if decision.outcomes[number] is Outcome.OPEN:
+            possible.add(demand.key)
+        elif burden := _burden(program, decision, number):
+            certain[demand.key] = max(burden, certain.get(demand.key, 0))
+    return certain, possible
 
 
-def _free_option(
-    program: Program, decision: Decision, options: Sequence[Sequence[int]], plain: set[tuple[str, str]]
-) -> int | None:
-    """Return the first option that costs nothing, if no earlier one may turn out to cost nothing."""
-    for number, option in enumerate(options):
-        if any(decision.outcomes[demand] is Outcome.OPEN for demand in option):
-            return None
-        if not _to_provide(program, decision, option, plain):
-            return number
-    return None
-
-
-def _to_provide(
-    program: Program, decision: Decision, option: Sequence[int], plain: set[tuple[str, str]]
-) -> dict[tuple[str, str], int]:
-    """Return what the applicant would have to provide for an option, with its burden."""
-    costs: dict[tuple[str, str], int] = {}
+def _burdens(
+    program: Program, decision: Decision, option: Sequence[int], anyway: tuple[dict[Key, int], set[Key]]
+) -> Burdens:
+    """Return what an option leaves to provide beyond what is provided anyway."""
+    certain, possible = anyway
+    found: dict[Key, int | None] = {}
     for number in option:
-        demand, used = program.demands[number], decision.used[number]
-        mode = demand.ways[used].way.mode if used is not None else None
-        cost = {None: _HAND_IN, Mode.DEFERRAL: _DEFERRED, Mode.COMMITMENT: _PROMISED}.get(mode, 0)
-        if cost and demand.key not in plain:
-            costs[demand.key] = cost
-    return costs
+        key = program.demands[number].key
+        is_open = decision.outcomes[number] is Outcome.OPEN
+        burden = (_HAND_IN if is_open else _burden(program, decision, number)) - certain.get(key, 0)
+        if burden > 0:
+            found[key] = None if is_open or key in possible else burden
+    return found
 
 
-def _pass_over(decision: Decision, options: Sequence[Sequence[int]], chosen: int) -> None:
+def _burden(program: Program, decision: Decision, number: int) -> int:
+    """Return what a decided demand costs the applicant by itself."""
+    if decision.outcomes[number] is Outcome.HAND_IN:
+        return _HAND_IN
+    used = decision.used[number]
+    mode = program.demands[number].ways[used].way.mode if used is not None else None
+    return {Mode.DEFERRAL: _DEFERRED, Mode.COMMITMENT: _PROMISED}.get(mode, 0) if mode else 0
+
+
+def _pass_over(decision: Decision, options: Numbers, chosen: int) -> None:
     others = [number for option, numbers in enumerate(options) if option != chosen for number in numbers]
     for number in others:
         decision.outcomes[number] = Outcome.NOT_NEEDED
@@ -159,11 +186,19 @@ def _pass_over(decision: Decision, options: Sequence[Sequence[int]], chosen: int
     decision.passed_over |= frozenset(others)
 
 
-def _leave_open(decision: Decision, options: Sequence[Sequence[int]]) -> None:
-    for option in options:
-        for number in option:
-            decision.outcomes[number] = Outcome.OPEN
-            decision.used[number] = None
+def _leave_open(program: Program, decision: Decision, choices: Sequence[Numbers]) -> None:
+    """Leave all options of these requirements open, and note which open demands they wait for."""
+    numbers = [number for options in choices for option in options for number in option]
+    keys = {program.demands[number].key for number in numbers}
+    waiting = tuple(
+        number
+        for number, demand in enumerate(program.demands)
+        if demand.key in keys and decision.outcomes[number] is Outcome.OPEN
+    )
+    for number in numbers:
+        decision.outcomes[number] = Outcome.OPEN
+        decision.used[number] = None
+        decision.waiting[number] = waiting
 
 
 def _hold_once(program: Program, decision: Decision, group: Sequence[int]) -> None:

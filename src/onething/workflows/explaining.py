@@ -28,7 +28,7 @@ def explain(planner: Planner, onething: str, material: str, case: Case | None = 
         region=plan.region,
         assume=plan.assume,
         materials=found,
-        remedies=tuple(remedy for one in asked for remedy in remedies(planner, plan, settled, one)),
+        remedies=remedies(planner, plan, settled, asked),
     )
 
 

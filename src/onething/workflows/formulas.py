@@ -39,10 +39,26 @@ from onething.model import (
     wish,
 )
 
-__all__ = ["UNCERTAIN", "Formulas", "Parts", "item_fact", "parts", "source_fact"]
+__all__ = ["UNCERTAIN", "Formulas", "Parts", "conjunction", "disjunction", "item_fact", "parts", "source_fact"]
 
 UNCERTAIN = "uncertain"
 """What a source is taken to answer where only what is certain counts, and its answer is not."""
+
+
+def conjunction(*parts: Formula) -> Formula:
+    """Return that all parts hold, as plainly as it can be said."""
+    needed = tuple(part for part in parts if part != TRUE)
+    if FALSE in needed:
+        return FALSE
+    return needed[0] if len(needed) == 1 else And(needed) if needed else TRUE
+
+
+def disjunction(*parts: Formula) -> Formula:
+    """Return that one of the parts holds, as plainly as it can be said."""
+    possible = tuple(part for part in parts if part != FALSE)
+    if TRUE in possible:
+        return TRUE
+    return possible[0] if len(possible) == 1 else Or(possible) if possible else FALSE
 
 
 def source_fact(source: SourceId) -> FactName:
@@ -76,7 +92,7 @@ class Formulas:
     def valid(self, validity: Validity) -> Formula:
         """Return: the day of the case lies within the validity."""
         bounds = [(">=", validity.since), ("<=", validity.until)]
-        return And.of(*(self._test(DATE, f'{sign} date("{day}")') for sign, day in bounds if day))
+        return conjunction(*(self._test(DATE, f'{sign} date("{day}")') for sign, day in bounds if day))
 
     def within(self, region: str) -> Formula:
         """Return: the case lies in `region`."""
@@ -109,7 +125,7 @@ class Formulas:
     def answers(self, source: DataSource, owner: OwnerId) -> Formula:
         """Return: the source is in force, open to `owner`, covers the region, may answer, and does."""
         consent = self._test(CONSENT, "true") if source.consent else TRUE
-        return And.of(
+        return conjunction(
             self.valid(source.valid), self._open_to(source, owner), self._covered(source), consent, self._hit(source)
         )
 
@@ -125,10 +141,14 @@ class Formulas:
         return self._test(name, "true", Label(zh=zh, en=en))
 
     def _covered(self, source: DataSource) -> Formula:
-        inside = [c.region for c in source.coverage if c.share > 0]
-        outside = [c.region for c in source.coverage if c.share == 0]
-        return And.of(
-            Or.of(*map(self.within, inside)), *(negate(self.within(region)) for region in outside)
+        """Return: the case lies where the source may answer; the nearest region of its coverage counts."""
+        inside = [coverage.region for coverage in source.coverage if coverage.share > 0]
+        outside = [coverage.region for coverage in source.coverage if coverage.share == 0]
+        return disjunction(
+            *(
+                conjunction(self.within(region), *(negate(self.within(o)) for o in outside if covers(region, o)))
+                for region in inside
+            )
         )
 
     def _hit(self, source: DataSource) -> Formula:
@@ -166,21 +186,21 @@ def parts(formulas: Formulas, onething: OneThing) -> Parts:
 
 
 def _add_whole(found: Parts, formulas: Formulas, onething: OneThing, outer: Formula) -> None:
-    inside = And.of(outer, formulas.valid(onething.valid))
-    found.wholes[onething.id] = Or.of(found.wholes.get(onething.id, FALSE), inside)
+    inside = conjunction(outer, formulas.valid(onething.valid))
+    found.wholes[onething.id] = disjunction(found.wholes.get(onething.id, FALSE), inside)
     for entry in onething.items:
         _add_entry(found, formulas, entry, inside)
 
 
 def _add_entry(found: Parts, formulas: Formulas, entry: Entry, outer: Formula) -> None:
-    inside = And.of(outer, formulas.condition(entry.when))
+    inside = conjunction(outer, formulas.condition(entry.when))
     if entry.onething:
         _add_whole(found, formulas, formulas.catalogue.onethings[entry.onething], inside)
     elif entry.item:
         item = formulas.catalogue.items[entry.item]
         wanted = formulas.condition(Condition.parse({wish(item.id): True})) if entry.optional else TRUE
-        when = And.of(inside, wanted, formulas.valid(item.valid))
-        found.items[item.id] = Or.of(found.items.get(item.id, FALSE), when)
+        when = conjunction(inside, wanted, formulas.valid(item.valid))
+        found.items[item.id] = disjunction(found.items.get(item.id, FALSE), when)
     for member in entry.one_of:
         _add_entry(found, formulas, member, inside)
-        inside = And.of(inside, negate(formulas.condition(member.when)))
+        inside = conjunction(inside, negate(formulas.condition(member.when)))

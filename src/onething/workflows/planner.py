@@ -92,7 +92,7 @@ class Planner:
         planner.rulings, changed = self.rulings.with_source(planner.catalogue, source)
         owners = {key.partition("/")[0] for key in changed}
         planner._programs = {
-            id: made for id, made in self._programs.items() if not _touches(made[0], owners, source)
+            id: made for id, made in tuple(self._programs.items()) if not _touches(made[0], owners, source)
         }
         planner._compiling = threading.Lock()
         return planner

@@ -23,15 +23,21 @@ class Reasons:
         self._slots = {slot.fact: slot for slot in program.slots}
 
     def failed(self, mask: int, state: State) -> tuple[FailedTest, ...]:
-        """Return what keeps the condition with these terms from holding: its nearest miss."""
+        """Return what keeps the condition with these terms from holding: its nearest miss.
+
+        As long as it may still hold, that is what is not known; terms that failed do not count.
+        """
         table = self._program.table
-        misses = ([*self._missing(term, state)] for term in table.terms_of(mask))
+        open_terms = mask & state.possible
+        misses = ([*self._missing(term, state)] for term in table.terms_of(open_terms or mask))
         nearest = min(misses, key=len, default=[])
         return tuple(self.test(literal, known=truth is not None) for literal, truth in nearest)
 
     def unknown(self, mask: int, state: State) -> Iterator[FactName]:
         """Yield the facts that would have to be known to decide the condition with these terms."""
-        open_terms = mask & state.possible & ~state.held
+        if state.truth(mask) is not None:
+            return
+        open_terms = mask & state.possible
         for term in self._program.table.terms_of(open_terms):
             for literal, truth in self._missing(term, state):
                 if truth is not None:

@@ -8,8 +8,7 @@ really does without the material.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from onething.conditions import Classes, Literal, compile_condition, cubes, evaluate, negate
 from onething.errors import OnethingError
@@ -29,6 +28,7 @@ from onething.model import (
     SourceKind,
     Value,
 )
+from onething.workflows.choice import Key
 from onething.workflows.deciding import Decision
 from onething.workflows.planner import Planner
 from onething.workflows.program import Demand, Program
@@ -50,21 +50,24 @@ _KIND_NAMES = {
 }
 
 
-def remedies(planner: Planner, plan: Plan, case: Case, asked: PlannedMaterial) -> tuple[Remedy, ...]:
-    """Return the smallest sets of changes that end the asking for `asked`, fewest changes first."""
+def remedies(planner: Planner, plan: Plan, case: Case, asked: Sequence[PlannedMaterial]) -> tuple[Remedy, ...]:
+    """Return the smallest sets of changes that end the asking for all of `asked`, fewest changes first."""
+    if not asked:
+        return ()
     program = planner.program(plan.onething)
     decision = planner.decide(plan.onething, case)
+    keys = {(one.material, one.holder) for one in asked}
     demands = [
-        demand
+        number
         for number, demand in enumerate(program.demands)
-        if demand.key == (asked.material, asked.holder) and decision.outcomes[number] is Outcome.HAND_IN
+        if demand.key in keys and decision.outcomes[number] is not Outcome.NOT_NEEDED
     ]
     finder = _Finder(planner, program, decision, case)
     found: list[Remedy] = []
-    for changes in islice(_together([list(finder.candidates(demand)) for demand in demands]), _MOST):
+    for changes in _together([list(finder.candidates(number)) for number in demands]):
         if any(set(remedy.changes) <= set(changes) for remedy in found):
             continue
-        remedy = finder.tried(changes, asked)
+        remedy = finder.tried(changes, keys)
         if remedy:
             found.append(remedy)
     return (*found, *finder.new_rule(demands))
@@ -72,8 +75,18 @@ def remedies(planner: Planner, plan: Plan, case: Case, asked: PlannedMaterial) -
 
 def _together(candidates: Sequence[Sequence[Changes]]) -> list[Changes]:
     """Combine one candidate of each demand, fewest changes first; equal ones keep their order."""
-    merged = (tuple(dict.fromkeys(change for part in parts for change in part)) for parts in product(*candidates))
-    return sorted(dict.fromkeys(merged), key=len)
+    merged: list[Changes] = [()]
+    for own in candidates:
+        both = (tuple(dict.fromkeys((*before, *changes))) for before in merged for changes in own)
+        distinct = {frozenset(changes): changes for changes in both if _agree(changes)}
+        merged = sorted(distinct.values(), key=len)[:_MOST]
+    return merged
+
+
+def _agree(changes: Changes) -> bool:
+    """Tell whether no fact is to have two values."""
+    facts = [change.fact for change in changes if change.fact]
+    return len(set(facts)) == len(facts)
 
 
 class _Finder:
@@ -83,8 +96,14 @@ class _Finder:
         self._planner, self._program, self._decision, self._case = planner, program, decision, case
         self._reasons = Reasons(program)
 
-    def candidates(self, demand: Demand) -> Iterator[Changes]:
-        """Yield what might let one demand be met otherwise, or not apply."""
+    def candidates(self, number: int) -> Iterator[Changes]:
+        """Yield what might let one demand be met otherwise, or not apply.
+
+        One that is met already, by a piece handed in for another or otherwise, may need no change.
+        """
+        demand = self._program.demands[number]
+        if self._decision.outcomes[number] is not Outcome.HAND_IN:
+            yield ()
         for way in demand.ways:
             if not way.held_once:
                 for missing in self._reasons.missing(way.mask, self._decision.state):
@@ -92,29 +111,37 @@ class _Finder:
         yield from self._not_applying(demand)
         yield from self._new_sources(demand)
 
-    def new_rule(self, demands: Sequence[Demand]) -> Iterator[Remedy]:
-        """Yield that a rule lets a promise stand for the material, where no rule forbids that."""
-        for demand in demands:
-            modes = {way.way.mode for way in demand.ways}
-            if Mode.COMMITMENT in modes:
-                return
-        name = demands[0].material.name
+    def new_rule(self, numbers: Sequence[int]) -> Iterator[Remedy]:
+        """Yield that a rule lets a promise stand for the material, where no rule speaks of that yet."""
+        if any(self._speaks_of_promises(number) for number in numbers):
+            return
+        name = self._program.demands[numbers[0]].material.name
         zh = f"制定规则，允许以告知承诺代替“{name.text('zh')}”"
         en = f"make a rule that lets a signed promise stand for “{name.text('en')}”"
         yield Remedy(
             changes=(Change(kind=ChangeKind.NEW_RULE, sentence=Label(zh=zh, en=en)),), mode=Mode.COMMITMENT
         )
 
-    def tried(self, changes: Changes, asked: PlannedMaterial) -> Remedy | None:
-        """Return the remedy if the plan does without the material once the changes are made."""
+    def _speaks_of_promises(self, number: int) -> bool:
+        """Tell whether a rule forbids a promise for a demand, or grants one to a demand that is not met."""
+        demand = self._program.demands[number]
+        met = self._decision.outcomes[number] is not Outcome.HAND_IN
+        key = f"{demand.owner}/{demand.requirement.id}/{demand.material.id}"
+        consequences = [ruling.rule.then for ruling in self._planner.rulings.on.get(key, ())]
+        granted = any(then.replace_by is Mode.COMMITMENT for then in consequences)
+        return (granted and not met) or any(then.forbid is Mode.COMMITMENT for then in consequences)
+
+    def tried(self, changes: Changes, asked: Collection[Key]) -> Remedy | None:
+        """Return the remedy if the plan does without the materials once the changes are made."""
         try:
             plan = self._plan_with(changes)
         except OnethingError:
             return None
-        after = next(m for m in plan.materials if (m.material, m.holder) == (asked.material, asked.holder))
-        if after.outcome in (Outcome.HAND_IN, Outcome.OPEN):
+        after = [material for material in plan.materials if (material.material, material.holder) in asked]
+        if any(material.outcome in (Outcome.HAND_IN, Outcome.OPEN) for material in after):
             return None
-        mode = next((demand.used.mode for demand in after.requirements if demand.used), None)
+        demands = (demand for material in after for demand in material.requirements)
+        mode = next((demand.used.mode for demand in demands if demand.used), None)
         return Remedy(changes=changes, mode=mode)
 
     def _plan_with(self, changes: Changes) -> Plan:
@@ -131,7 +158,7 @@ class _Finder:
 
     def _source_with(self, planner: Planner, change: Change) -> DataSource:
         if change.source_kind:
-            return self._new_source(change.source_kind, change.source or SourceId(""), change.owner)
+            return self._new_source(change.source_kind, change.source or SourceId(""))
         source = planner.catalogue.sources[change.source or SourceId("")]
         open_to = source.connected if isinstance(source.connected, tuple) else ()
         return source.model_copy(update={"connected": (*open_to, change.owner)})
@@ -198,15 +225,12 @@ class _Finder:
                     sentence=Label(zh=zh, en=en),
                     source=id,
                     source_kind=kind,
-                    owner=demand.owner,
                 ),
             )
 
-    def _new_source(self, kind: SourceKind, id: SourceId, owner: str) -> DataSource:
+    def _new_source(self, kind: SourceKind, id: SourceId) -> DataSource:
         material = id.removeprefix(f"new-{kind}-")
-        return DataSource.model_validate(
-            {"id": id, "name": id, "kind": kind, "supplies": [material], "connected": [owner]}
-        )
+        return DataSource.model_validate({"id": id, "name": id, "kind": kind, "supplies": [material]})
 
 
 def _read_again(case: Case, facts: Iterable[str]) -> Case:

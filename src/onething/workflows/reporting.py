@@ -11,6 +11,7 @@ from onething.model import (
     Case,
     FactName,
     Inclusion,
+    Mode,
     OpenQuestion,
     Outcome,
     Plan,
@@ -26,6 +27,9 @@ from onething.workflows.program import Demand, Program
 from onething.workflows.reasons import Reasons
 
 __all__ = ["report"]
+
+_FILLED_IN = (Mode.HELD_ONCE, Mode.FORM_AUTOFILL, Mode.DEFERRAL)
+"""The modes by which a form is still filled in."""
 
 
 def report(program: Program, case: Case, decision: Decision, reasons: Reasons) -> Plan:
@@ -60,15 +64,29 @@ def _items(program: Program, decision: Decision, reasons: Reasons) -> Iterator[P
 def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterator[PlannedMaterial]:
     for group, outcome in zip(program.groups, decision.groups, strict=True):
         first = program.demands[group[0]]
-        applying = [number for number in group if decision.outcomes[number] is not Outcome.NOT_NEEDED]
         yield PlannedMaterial(
             material=first.material.id,
             name=first.requirement.name or first.material.name,
             holder=first.requirement.holder,
             outcome=outcome,
-            count=max(program.demands[number].requirement.count for number in applying or group),
+            count=max(program.demands[number].requirement.count for number in _bearing(program, decision, group)),
             requirements=tuple(_requirement(program, decision, reasons, number) for number in group),
         )
+
+
+def _bearing(program: Program, decision: Decision, group: Sequence[int]) -> Sequence[int]:
+    """Return the demands of a group that say how many pieces there must be.
+
+    They are those that use the piece handed in; where none is, all that apply, or else all.
+    """
+    handed = [n for n in group if decision.outcomes[n] is Outcome.HAND_IN or _held_once(program, decision, n)]
+    applying = [n for n in group if decision.outcomes[n] is not Outcome.NOT_NEEDED]
+    return handed or applying or group
+
+
+def _held_once(program: Program, decision: Decision, number: int) -> bool:
+    used = decision.used[number]
+    return used is not None and program.demands[number].ways[used].held_once
 
 
 def _requirement(program: Program, decision: Decision, reasons: Reasons, number: int) -> PlannedRequirement:
@@ -105,9 +123,9 @@ def _other_ways(
 
 
 def _form(program: Program, decision: Decision) -> Iterator[PlannedField]:
-    """Yield each field of the forms in the case once, with the source that fills it in."""
+    """Yield each field of the forms that are filled in once, with the source that fills it in."""
     for form_field, demands in program.form_fields:
-        forms = [n for n in demands if decision.outcomes[n] in (Outcome.HAND_IN, Outcome.REPLACED)]
+        forms = [number for number in demands if _filled_in(program, decision, number)]
         if not forms:
             continue
         filled = (by for by in program.fields.get(form_field.id, ()) if decision.state.held & by.mask)
@@ -118,6 +136,14 @@ def _form(program: Program, decision: Decision) -> Iterator[PlannedField]:
             forms=tuple(dict.fromkeys(program.demands[number].material.id for number in forms)),
             source=by.source.id if by else None,
         )
+
+
+def _filled_in(program: Program, decision: Decision, number: int) -> bool:
+    """Tell whether the form of a demand is filled in: to be handed in, now or later, or by itself."""
+    used = decision.used[number]
+    if used is None:
+        return decision.outcomes[number] is Outcome.HAND_IN
+    return program.demands[number].ways[used].way.mode in _FILLED_IN
 
 
 def _questions(program: Program, decision: Decision, reasons: Reasons) -> list[OpenQuestion]:
@@ -143,13 +169,18 @@ def _open_facts(program: Program, decision: Decision, reasons: Reasons) -> Itera
 
 
 def _open_masks(program: Program, decision: Decision, group: Sequence[int]) -> Iterator[int]:
-    """Yield the conditions that keep the demands of a group open: their own, then the ways' in order."""
+    """Yield the conditions that keep the demands of a group open: their own, then the ways' in order.
+
+    Whether a piece is held once does not change whether it is asked for at all.
+    """
     held = decision.state.held
-    for number in group:
-        if decision.outcomes[number] is Outcome.OPEN:
-            demand = program.demands[number]
-            yield demand.mask
-            yield from takewhile(lambda mask: not held & mask, (way.mask for way in demand.ways))
+    still_open = [number for number in group if decision.outcomes[number] is Outcome.OPEN]
+    waiting = (other for number in still_open for other in decision.waiting.get(number, ()))
+    for number in dict.fromkeys((*still_open, *waiting)):
+        demand = program.demands[number]
+        yield demand.mask
+        ways = (way.mask for way in demand.ways if not way.held_once)
+        yield from takewhile(lambda mask: not held & mask, ways)
 
 
 def _assumptions(program: Program, materials: Sequence[PlannedMaterial]) -> Iterator[Label]:

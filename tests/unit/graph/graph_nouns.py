@@ -21,16 +21,18 @@ TOWN = Jurisdiction.model_validate({"id": "town", "name": {"zh": "某市", "en":
 
 
 def catalogue(*nouns: Noun) -> Catalogue:
-    """Return a catalogue of these nouns, and of a plain material for every id that they name."""
+    """Return a catalogue of these nouns, and of a plain material for every other one that they name."""
     made = Catalogue(TOWN)
-    for noun in (*(material(id) for noun in nouns for id in _named(noun)), *nouns):
+    for noun in nouns:
         made = made.with_noun(noun)
+    for name in (name for noun in nouns for name in _named(noun)):
+        made = made if name in made.materials else made.with_noun(material(name))
     return made
 
 
-def material(id: str, **more: Any) -> Material:
+def material(noun_id: str, **more: Any) -> Material:
     """Return a material that the applicant has at home."""
-    return Material.model_validate({"id": id, "name": id, **more})
+    return Material.model_validate({"id": noun_id, "name": noun_id, **more})
 
 
 def need(material: str | None = None, **more: Any) -> Requirement:
@@ -38,25 +40,25 @@ def need(material: str | None = None, **more: Any) -> Requirement:
     return Requirement.model_validate({"material": material, **more})
 
 
-def item(id: str, *needs: str | Requirement, gives: tuple[Any, ...] = (), **more: Any) -> ServiceItem:
+def item(noun_id: str, *needs: str | Requirement, gives: tuple[Any, ...] = (), **more: Any) -> ServiceItem:
     """Return an item that needs materials and gives others."""
     requirements = [need(each) if isinstance(each, str) else each for each in needs]
     results = [{"material": each} if isinstance(each, str) else each for each in gives]
     return ServiceItem.model_validate(
-        {"id": id, "name": id, "requirements": requirements, "results": results, **more}
+        {"id": noun_id, "name": noun_id, "requirements": requirements, "results": results, **more}
     )
 
 
-def onething(id: str, *entries: Any, **more: Any) -> OneThing:
+def onething(noun_id: str, *entries: Any, **more: Any) -> OneThing:
     """Return a one-thing of these items, or of entries written as mappings."""
     items = [{"item": each} if isinstance(each, str) else each for each in entries]
-    return OneThing.model_validate({"id": id, "name": id, "items": items, **more})
+    return OneThing.model_validate({"id": noun_id, "name": noun_id, "items": items, **more})
 
 
-def source(id: str, *supplies: str, **more: Any) -> DataSource:
+def source(noun_id: str, *supplies: str, **more: Any) -> DataSource:
     """Return a source that supplies materials, to everyone unless said otherwise."""
     return DataSource.model_validate(
-        {"id": id, "name": id, "kind": "e-licence", "supplies": supplies, **more}
+        {"id": noun_id, "name": noun_id, "kind": "e-licence", "supplies": supplies, **more}
     )
 
 
@@ -67,6 +69,6 @@ def subjects(check: Callable[[Catalogue], Iterator[Finding]], *nouns: Noun) -> l
 
 def _named(noun: Noun) -> Iterator[str]:
     for requirement in getattr(noun, "requirements", ()):
-        yield from (id for option in requirement.options for id in option)
+        yield from (name for option in requirement.options for name in option)
     yield from (result.material for result in getattr(noun, "results", ()))
     yield from getattr(noun, "supplies", ())

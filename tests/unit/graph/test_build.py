@@ -7,6 +7,7 @@ import sys
 from time import perf_counter
 
 from graph_nouns import TOWN, catalogue, item, material, need, onething, source
+
 from onething.graph import EdgeKind, Node, NodeKind, catalogue_graph
 from onething.model import Catalogue, Department
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph_nouns import catalogue, item, onething
+
 from onething.graph.parts import items_within, onethings_within, parts
 
 

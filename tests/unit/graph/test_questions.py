@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from graph_nouns import catalogue, item, material, need, onething, source
+
 from onething.errors import UnknownName
 from onething.graph import (
     demanded_by,

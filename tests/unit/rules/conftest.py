@@ -1,7 +1,7 @@
 """A made-up city's catalogue in memory, and short ways to write rules and facts."""
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -30,8 +30,10 @@ MakeFact = Callable[..., CatalogueFact]
 def make_rule() -> MakeRule:
     """Return a function that makes a rule of its patterns."""
 
-    def make(id: str = "a-rule", /, **match: Mapping[str, str]) -> Rule:
-        return Rule(id=id, title="一条规则", basis="测试依据", match=match, then={"replace_by": "e-licence"})
+    def make(name: str = "a-rule", /, **match: Mapping[str, str]) -> Rule:
+        return Rule(
+            id=name, title="一条规则", basis="测试依据", match=match, then={"replace_by": "e-licence"}
+        )
 
     return make
 
@@ -49,7 +51,7 @@ def make_fact() -> MakeFact:
 
 @pytest.fixture
 def pairs(make_rule: MakeRule) -> tuple[CompiledRule, ...]:
-    """A rule that joins licences with the sources that supply them."""
+    """Return a rule that joins licences with the sources that supply them."""
     rule = make_rule(
         "pairs", requirement={"material.kind": "licence"}, source={"supplies": "{requirement.material}"}
     )
@@ -58,7 +60,7 @@ def pairs(make_rule: MakeRule) -> tuple[CompiledRule, ...]:
 
 @pytest.fixture
 def engine() -> Engine:
-    """The engine of durable_rules, where it can be loaded."""
+    """Return the engine of durable_rules, where it can be loaded."""
     try:
         return load_engine()
     except MatcherError as error:
@@ -67,7 +69,7 @@ def engine() -> Engine:
 
 @pytest.fixture
 def catalogue() -> Catalogue:
-    """A catalogue with one item, one one-thing and one source."""
+    """Return a catalogue with one item, one one-thing and one source."""
     licence = Material(
         id="id-card", name="身份证", kind="licence", origin="government", issuer="public-security"
     )
@@ -103,7 +105,6 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture
-def plain_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def plain_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make durable_rules impossible to load, as on Python 3.13."""
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
-    yield

@@ -64,21 +64,15 @@ def test_no_batch_has_more_patterns_than_allowed(make_rule: MakeRule) -> None:
 def test_no_batch_has_more_properties_than_allowed(make_rule: MakeRule) -> None:
     """Many different tests are split into several batches."""
     names = ("owner", "item", "department", "type", "material", "holder")
-    rules = compile_rules(
-        [make_rule(f"r{n}", requirement=dict.fromkeys(names, f'"{n}"')) for n in range(60)]
-    )
+    rules = compile_rules([make_rule(f"r{n}", requirement=dict.fromkeys(names, f'"{n}"')) for n in range(60)])
     for batch in Encoding(rules, ()).batches(LIMITS):
         tests = {test for wants in batch.wants for want in wants for test in want.tests}
         assert len(tests) <= LIMITS.properties
 
 
-def test_no_batch_has_more_facts_than_allowed(
-    make_fact: MakeFact, pairs: tuple[CompiledRule, ...]
-) -> None:
+def test_no_batch_has_more_facts_than_allowed(make_fact: MakeFact, pairs: tuple[CompiledRule, ...]) -> None:
     """One rule over many facts is matched in parts that together hold every pair."""
-    facts = [
-        make_fact("requirement", f"r{n}", material=f"m{n}", material_kind="licence") for n in range(20)
-    ]
+    facts = [make_fact("requirement", f"r{n}", material=f"m{n}", material_kind="licence") for n in range(20)]
     facts += [make_fact("source", f"s{n}", supplies=f"m{n % 20}", provider=f"d{n}") for n in range(40)]
     batches = list(Encoding(pairs, facts).batches(replace(LIMITS, facts=5)))
     assert max(len(batch.facts) for batch in batches) <= 5

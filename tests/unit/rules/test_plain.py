@@ -59,7 +59,9 @@ def test_all_joins_of_a_variable_count(make_rule: MakeRule, make_fact: MakeFact)
         result={"material": "{requirement.material}", "holder": "{requirement.holder}"},
     )
     requirement = make_fact("requirement", "r", material="deed", holder="wife")
-    wife, husband = (make_fact("result", whose, material="deed", holder=whose) for whose in ("wife", "husband"))
+    wife, husband = (
+        make_fact("result", whose, material="deed", holder=whose) for whose in ("wife", "husband")
+    )
     assert keys(rule, requirement, wife, husband) == {("r", "wife")}
 
 

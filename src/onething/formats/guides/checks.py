@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from onething.formats.guides.codes import NOT_AN_IDENTITY
 from onething.formats.guides.oddities import report
-from onething.formats.guides.published import Guide, ItemGuide, OneThingGuide
+from onething.formats.guides.published import AnyGuide, Guide, ItemGuide, OneThingGuide
 from onething.formats.guides.row_checks import check_rows
 from onething.formats.guides.wording import (
     LONGEST_NAME,
@@ -28,7 +28,7 @@ _TELLING_ENDING = 3
 """By so many characters at the end of its name a question calls a material (户口簿)."""
 
 
-def check_guide(guide: OneThingGuide | ItemGuide) -> tuple[Finding, ...]:
+def check_guide(guide: AnyGuide) -> tuple[Finding, ...]:
     """Return all that is odd in a guide, what was noted in reading it first."""
     found = [*guide.findings, *check_rows(guide)]
     for check in _ANY_CHECKS:

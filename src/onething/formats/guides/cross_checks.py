@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onething.formats.guides.items import NamedRow
 from onething.formats.guides.oddities import report
+from onething.formats.guides.owner_ids import NamedRow
 from onething.formats.guides.published import OneThingGuide
-from onething.model import Finding, Figures, ItemId, MaterialId, OneThing, Requirement, ServiceItem
+from onething.model import Figures, Finding, ItemId, MaterialId, OneThing, Requirement, ServiceItem
 
 __all__ = ["Related", "check_across"]
 

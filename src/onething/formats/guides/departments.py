@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from onething.formats.guides.checks import abbreviates
 from onething.formats.guides.codes import NOT_AN_IDENTITY
 from onething.formats.guides.names_file import Names
-from onething.formats.guides.published import ItemGuide, OneThingGuide
+from onething.formats.guides.published import AnyGuide, ItemGuide, OneThingGuide
 from onething.formats.guides.wording import matching_name, slug
 from onething.language import Label
-from onething.model import Catalogue, Department, DepartmentId
+from onething.model import Catalogue, Department, DepartmentId, Material
 
 __all__ = ["Departments", "departments_of"]
 
@@ -32,6 +32,13 @@ class Departments:
         """Return the department that a note such as 公安部门核发 says issues a material."""
         stem = matching_name(note).removesuffix("核发").removesuffix("出具")
         return self.by_name.get(stem)
+
+    def with_issuers(self, materials: Iterable[Material], names: Names) -> dict[DepartmentId, Department]:
+        """Return the departments together with those that only the names file knows as issuers."""
+        issuers = {material.issuer for material in materials if material.issuer}
+        given = (d for d in names.departments if d.id in issuers and d.id not in self.nouns)
+        added = {d.id: Department(id=d.id, name=d.name, codes=d.codes, aliases=d.aliases) for d in given}
+        return {**self.nouns, **added}
 
 
 @dataclass(slots=True)
@@ -89,9 +96,7 @@ class _Register:
                 self.by_name[name] = id
 
 
-def departments_of(
-    guides: Iterable[OneThingGuide | ItemGuide], names: Names, known: Catalogue | None
-) -> Departments:
+def departments_of(guides: Iterable[AnyGuide], names: Names, known: Catalogue | None) -> Departments:
     """Return all departments that the guides name: those with a code, leads, and those of items."""
     register = _Register(names, known, {}, {}, {})
     guides = tuple(guides)

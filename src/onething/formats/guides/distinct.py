@@ -6,12 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onething.formats.guides.oddities import report
-from onething.formats.guides.published import ItemGuide, OneThingGuide, Provenance
+from onething.formats.guides.published import AnyGuide, OneThingGuide, Provenance
 from onething.model import Finding
 
 __all__ = ["distinct_guides"]
-
-AnyGuide = OneThingGuide | ItemGuide
 
 
 def distinct_guides(guides: Iterable[AnyGuide]) -> tuple[tuple[AnyGuide, ...], tuple[Finding, ...]]:
@@ -33,7 +31,7 @@ def distinct_guides(guides: Iterable[AnyGuide]) -> tuple[tuple[AnyGuide, ...], t
 def _identity(guide: AnyGuide) -> tuple[str, str, str]:
     """Return what makes a guide the same one; a theme is another guide in each area."""
     if isinstance(guide, OneThingGuide):
-        return ("one-thing", guide.code, guide.list_code)
+        return ("one-thing", guide.code, guide.region or guide.list_code)
     return ("item", guide.code, "")
 
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onething.formats.guides.checks import check_guide
-from onething.formats.guides.cross_checks import Related, check_across
 from onething.formats.guides.departments import departments_of
 from onething.formats.guides.distinct import distinct_guides
-from onething.formats.guides.ids import Ids
-from onething.formats.guides.items import NamedRow, bare_items, guided_item, rows_by_name
 from onething.formats.guides.materials import bind_materials
 from onething.formats.guides.names_file import Names
-from onething.formats.guides.onethings import onething_of
-from onething.formats.guides.owners import owner_ids
+from onething.formats.guides.owner_ids import owner_ids
+from onething.formats.guides.owners import owners_of
 from onething.formats.guides.places import foreign_regions, jurisdiction_of, regions_of
-from onething.formats.guides.published import ItemGuide, OneThingGuide
-from onething.formats.guides.requirements import Demands, demands_of
+from onething.formats.guides.published import AnyGuide
 from onething.formats.guides.sources import inferred_sources
 from onething.formats.guides.vocabulary import Vocabulary
-from onething.formats.guides.wording import matching_name
-from onething.model import Catalogue, Finding, ItemId, OneThing, OneThingId, ServiceItem
+from onething.model import Catalogue, Finding, OneThing, ServiceItem
 
 __all__ = ["Draft", "draft_catalogue"]
-
-AnyGuide = OneThingGuide | ItemGuide
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +42,16 @@ def draft_catalogue(
     jurisdiction = jurisdiction_of(kept, names, known)
     departments = departments_of(kept, names, known)
     binding = bind_materials(kept, names, departments, known)
-    vocabulary = Vocabulary(names, departments, binding, jurisdiction.region, with_text)
-    owners = _Owners.of(kept, vocabulary, known)
+    ids = owner_ids(kept, names, known)
+    owners = owners_of(ids, Vocabulary(names, departments, binding, jurisdiction.region, with_text))
+    demanding: list[OneThing | ServiceItem] = [*owners.onethings.values(), *owners.items.values()]
+    demands = [(noun.id, noun.region or jurisdiction.region, noun.requirements) for noun in demanding]
     catalogue = Catalogue(
         jurisdiction=jurisdiction,
         regions=regions_of(kept, names),
-        departments=departments.nouns,
+        departments=departments.with_issuers(binding.nouns.values(), names),
         materials=binding.nouns,
-        sources=inferred_sources(
-            ((noun.id, noun.region or jurisdiction.region, noun.requirements) for noun in owners.nouns),
-            binding.nouns,
-        ),
+        sources=inferred_sources(demands, binding.nouns),
         items=owners.items,
         onethings=owners.onethings,
         declared={question.fact: question for question in owners.item_questions},
@@ -67,4 +59,4 @@ def draft_catalogue(
     findings = [*left_out, *foreign_regions(kept, jurisdiction)]
     findings += [finding for guide in kept for finding in check_guide(guide)]
     findings += [*binding.findings, *owners.findings]
-    return Draft(catalogue, owners.guides, tuple(findings))
+    return Draft(catalogue, ids.guides(), tuple(findings))

@@ -7,84 +7,32 @@ stands. They are therefore two items, unless the names file links them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from onething.formats.guides.citations import citations
-from onething.formats.guides.materials import Binding
-from onething.formats.guides.names_file import NamedItem, Names
+from onething.formats.guides.names_file import NamedItem
 from onething.formats.guides.onethings import fees_of, spoken_reason
-from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedItem
+from onething.formats.guides.owner_ids import NamedRow
+from onething.formats.guides.published import ItemGuide
 from onething.formats.guides.requirements import Demands
 from onething.formats.guides.vocabulary import Vocabulary
-from onething.formats.guides.wording import matching_name, slug
+from onething.formats.guides.wording import matching_name
 from onething.language import Label
-from onething.model import Catalogue, Duration, ItemId, Result, ServiceItem
+from onething.model import Duration, ItemId, Result, ServiceItem
 
-__all__ = ["NamedRow", "bare_items", "guided_item", "guided_item_id", "rows_by_name"]
-
-
-@dataclass(frozen=True, slots=True)
-class NamedRow:
-    """An item where a one-thing names it."""
-
-    guide: OneThingGuide
-    position: int
-    item: PublishedItem
+__all__ = ["bare_item", "guided_item", "linked_item"]
 
 
-def rows_by_name(guides: Iterable[OneThingGuide], names: Names) -> dict[str, list[NamedRow]]:
-    """Return the rows of all one-things by item: rows with one name, or names of one item, together."""
-    rows: dict[str, list[NamedRow]] = {}
-    for guide in guides:
-        for position, item in enumerate(guide.items):
-            given = names.item_of.get(matching_name(item.name))
-            key = matching_name(given.name.zh if given else item.name)
-            rows.setdefault(key, []).append(NamedRow(guide, position, item))
-    return rows
-
-
-def guided_item_id(guide: ItemGuide, names: Names) -> ItemId:
-    """Return the id of an item with a guide of its own: the linked item's, the given, or its code."""
-    named = names.item_of.get(matching_name(guide.name))
-    given = names.guide_of.get(guide.code)
-    if given:
-        return ItemId(given.id)
-    if named and named.link:
-        return named.id
-    return ItemId(slug(guide.code) or "item")
-
-
-def bare_items(
-    rows: Mapping[str, Sequence[NamedRow]],
-    binding: Binding,
-    names: Names,
-    known: Catalogue | None,
-) -> dict[str, ServiceItem]:
-    """Return the items that one-things name, by name in the form in which names are compared."""
-    known_ids = _known_ids(known)
-    items = {}
-    for key, several in rows.items():
-        given = names.item_of.get(key)
-        fallback = f"{slug(several[0].guide.code) or 'guide'}-item-{several[0].position + 1:02}"
-        id = given.id if given else known_ids.get(key) or ItemId(fallback)  # noqa: A001 - the noun's own word
-        items[key] = _bare_item(id, several, given, binding)
-    return items
-
-
-def _known_ids(known: Catalogue | None) -> dict[str, ItemId]:
-    bare = (item for item in known.items.values() if not item.codes) if known else ()
-    return {matching_name(name): item.id for item in bare for name in (item.name.zh, *item.aliases)}
-
-
-def _bare_item(
+def bare_item(
     id: ItemId,  # noqa: A002 - the noun's own word
     rows: Sequence[NamedRow],
-    given: NamedItem | None,
-    binding: Binding,
+    vocabulary: Vocabulary,
 ) -> ServiceItem:
+    """Return an item that one-things name, as far as they tell of it."""
     days = [row.item.days for row in rows if row.item.days is not None]
-    produced = (binding.results.get((row.guide.code, row.position)) for row in rows)
+    results = vocabulary.binding.results
+    produced = (results.get((row.guide.code, row.position)) for row in rows)
+    given = vocabulary.names.item_of.get(matching_name(rows[0].item.name))
     name = given.name if given else Label(zh=rows[0].item.name)
     return ServiceItem(
         id=id,
@@ -127,6 +75,15 @@ def guided_item(
         visit_reason=spoken_reason(guide) if vocabulary.with_text else "",
         basis=citations(guide.basis),
     )
+
+
+def linked_item(own: ServiceItem, bare: ServiceItem | None) -> ServiceItem:
+    """Return an item with a guide of its own, under all names by which one-things call it."""
+    if bare is None:
+        return own
+    names = {*own.aliases, *bare.aliases, bare.name.zh} - {own.name.zh}
+    label = Label(zh=own.name.zh, en=own.name.en or bare.name.en)
+    return own.model_copy(update={"name": label, "aliases": tuple(sorted(names))})
 
 
 def _aliases(published: set[str], given: NamedItem | None, name: str) -> tuple[str, ...]:

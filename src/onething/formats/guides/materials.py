@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onething.formats.guides.departments import Departments
+from onething.formats.guides.ids import Ids
 from onething.formats.guides.names_file import NamedMaterial, Names
 from onething.formats.guides.oddities import report
-from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedMaterial
+from onething.formats.guides.published import AnyGuide, OneThingGuide, PublishedMaterial
 from onething.formats.guides.wording import matching_name, short_name, slug
 from onething.language import Label
 from onething.model import (
@@ -73,7 +74,7 @@ class _Mention:
 
 
 def bind_materials(
-    guides: Sequence[OneThingGuide | ItemGuide],
+    guides: Sequence[AnyGuide],
     names: Names,
     departments: Departments,
     known: Catalogue | None,
@@ -99,7 +100,7 @@ def bind_materials(
     )
 
 
-def _mentions(guide: OneThingGuide | ItemGuide) -> Iterator[_Mention]:
+def _mentions(guide: AnyGuide) -> Iterator[_Mention]:
     for position, row in enumerate(guide.materials):
         yield _Mention(guide.code, position, row.name, row)
     results = [item.result for item in guide.items] if isinstance(guide, OneThingGuide) else [guide.result]
@@ -167,28 +168,19 @@ def _unwaived(mention: _Mention) -> bool:
 
 def _ids(groups: Mapping[Key, list[_Mention]], names: Names) -> tuple[dict[Key, MaterialId], list[Finding]]:
     """Give each group its id: the one it is known by, else one made of the official code."""
-    taken = {key[1] for key in groups if key[0] == "id"} | {material.id for material in names.materials}
-    ids: dict[Key, MaterialId] = {}
+    ids = Ids([*(key[1] for key in groups if key[0] == "id"), *(m.id for m in names.materials)])
+    given: dict[Key, MaterialId] = {}
     findings = []
     for key in sorted(groups, key=lambda key: min((m.guide, m.position) for m in groups[key])):
         if key[0] == "id":
-            ids[key] = MaterialId(key[1])
+            given[key] = MaterialId(key[1])
             continue
         wanted = min(groups[key], key=lambda m: (m.row is None, m.guide, m.position)).fallback
-        id = next(free for free in _numbered(wanted) if free not in taken)  # noqa: A001 - the noun's own word
-        taken.add(id)
-        ids[key] = MaterialId(id)
-        if id != wanted:
-            findings.append(report("id-taken", f"material {groups[key][0].name}", id=wanted, taken=id))
-    return ids, findings
-
-
-def _numbered(wanted: str) -> Iterator[str]:
-    yield wanted
-    number = 2
-    while True:
-        yield f"{wanted}-{number}"
-        number += 1
+        given[key] = MaterialId(ids.give(wanted))
+        if given[key] != wanted:
+            subject = f"material {groups[key][0].name}"
+            findings.append(report("id-taken", subject, id=wanted, taken=given[key]))
+    return given, findings
 
 
 def _code_findings(groups: Mapping[Key, list[_Mention]], names: Names) -> list[Finding]:

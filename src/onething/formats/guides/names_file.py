@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import ValidationError, model_validator
 
+from onething.errors import BrokenInput
 from onething.formats.guides.wording import matching_name
+from onething.formats.kinds import FileKind
+from onething.formats.noun_faults import noun_faults
+from onething.formats.yaml_reader import read_yaml
 from onething.language import Label
-from onething.model import DepartmentId, ItemId, Jurisdiction, MaterialId, Noun, Region, StandardCode
+from onething.model import DepartmentId, ItemId, Jurisdiction, Located, MaterialId, Noun, Region, StandardCode
 from onething.model.codes import Id
 
-__all__ = ["AskedAs", "NamedDepartment", "NamedGuide", "NamedItem", "NamedMaterial", "Names"]
+__all__ = ["AskedAs", "NamedDepartment", "NamedGuide", "NamedItem", "NamedMaterial", "Names", "read_names"]
 
 
 class AskedAs(Noun):
@@ -89,6 +94,9 @@ class Names(Noun):
         _once("item name", (matching_name(n) for i in self.items for n in {i.name.zh, *i.aliases}))
         _once("guide", (guide.code for guide in self.guides))
         _once("region", (region.code for region in self.regions))
+        strangers = {m.issuer for m in self.materials if m.issuer} - {d.id for d in self.departments}
+        if strangers:
+            raise ValueError(f"these issuers are no departments of the file: {', '.join(sorted(strangers))}")
         return self
 
     @cached_property
@@ -134,3 +142,18 @@ def _once(what: str, names: Iterable[str]) -> None:
     several = sorted(name for name, count in Counter(names).items() if count > 1 and name)
     if several:
         raise ValueError(f"these stand for more than one {what}: {', '.join(several)}")
+
+
+NAMES = FileKind("names", Names, "names file", "名称文件", one_to_a_file=True)
+"""How messages name the file."""
+
+
+def read_names(path: Path) -> Names:
+    """Return what a names file holds; BrokenInput with every fault and its line."""
+    document = read_yaml(path)
+    data = {} if document.data is None else document.data
+    try:
+        return Names.model_validate(data)
+    except ValidationError as error:
+        located = Located(document.file, document.lines)
+        raise BrokenInput(noun_faults(error, data, kind=NAMES, located=located)) from None

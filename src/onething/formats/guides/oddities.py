@@ -197,7 +197,7 @@ _MATERIALS: Mapping[str, Oddity] = {
     "waived-for-some-only": Oddity(
         _NOTE,
         "同一材料 {material} 在本指南中有的行免提交，有的行须提交；须提交的另作一种材料",
-        "{material} is waived in some rows of the guide and not in others; the latter became another material",
+        "{material} is waived in some rows of the guide only; the others became another material",
         "请用名称文件给出其 id",
         "give it an id in a names file",
     ),
@@ -423,10 +423,17 @@ _RUN: Mapping[str, Oddity] = {
     ),
     "hand-edited": Oddity(
         _WARN,
-        "文件在导入后被人工修改，未覆盖；本次导入{difference_zh}",
-        "the file was edited by hand and was left as it is; this import {difference}",
+        "文件在导入后被人工修改，未覆盖；本次导入与之不同：{different}",
+        "the file was edited by hand and was left as it is; this import differs in: {different}",
         "请人工合并，或允许覆盖后再导入",
         "take over by hand what is new, or import again with overwriting allowed",
+    ),
+    "hand-edited-alike": Oddity(
+        _NOTE,
+        "文件被人工修改过，未覆盖；本次导入没有新的内容",
+        "the file was edited by hand and was left as it is; this import has nothing new for it",
+        "无需处理",
+        "nothing is to be done",
     ),
 }
 

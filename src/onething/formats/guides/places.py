@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from onething.formats.guides.names_file import Names
 from onething.formats.guides.oddities import report
-from onething.formats.guides.published import ItemGuide, OneThingGuide
+from onething.formats.guides.published import AnyGuide, OneThingGuide
 from onething.language import Label
 from onething.model import Catalogue, CatalogueId, Finding, Jurisdiction, Region, covers
 
 __all__ = ["foreign_regions", "jurisdiction_of", "regions_of"]
-
-AnyGuide = OneThingGuide | ItemGuide
 
 _NATION = "000000"
 
@@ -55,7 +53,5 @@ def foreign_regions(guides: Sequence[AnyGuide], jurisdiction: Jurisdiction) -> l
             jurisdiction=jurisdiction.region,
         )
         for guide in guides
-        if isinstance(guide, OneThingGuide)
-        and guide.region
-        and not covers(jurisdiction.region, guide.region)
+        if isinstance(guide, OneThingGuide) and guide.region and not covers(jurisdiction.region, guide.region)
     ]

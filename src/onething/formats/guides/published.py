@@ -22,6 +22,7 @@ from onething.model import (
 )
 
 __all__ = [
+    "AnyGuide",
     "FrequentQuestion",
     "Guide",
     "ItemGuide",
@@ -171,3 +172,7 @@ class ItemGuide(Guide):
     quantity: str = ""
     """The limit on number, in text."""
     basis: str = ""
+
+
+AnyGuide = OneThingGuide | ItemGuide
+"""A guide of either kind."""

@@ -11,7 +11,7 @@ from onething.errors import BrokenInput, Fault, Place
 from onething.formats.guides.fields import Fields, Notes
 from onething.formats.guides.item_guide import looks_like_item, read_item
 from onething.formats.guides.onething_guide import looks_like_onething, read_onething
-from onething.formats.guides.published import ItemGuide, OneThingGuide, Provenance
+from onething.formats.guides.published import AnyGuide, Provenance
 from onething.formats.text_file import read_text, shown
 from onething.language import Label
 
@@ -20,9 +20,9 @@ __all__ = ["read_guide", "read_guides"]
 _AGAIN = Label(zh="请重新下载该指南", en="download the guide again")
 
 
-def read_guides(paths: Iterable[Path]) -> tuple[OneThingGuide | ItemGuide, ...]:
+def read_guides(paths: Iterable[Path]) -> tuple[AnyGuide, ...]:
     """Return the guides in `paths`, in that order; BrokenInput with the faults of all files."""
-    guides: list[OneThingGuide | ItemGuide] = []
+    guides: list[AnyGuide] = []
     faults: list[Fault] = []
     for path in paths:
         try:
@@ -34,7 +34,7 @@ def read_guides(paths: Iterable[Path]) -> tuple[OneThingGuide | ItemGuide, ...]:
     return tuple(guides)
 
 
-def read_guide(path: Path) -> OneThingGuide | ItemGuide:
+def read_guide(path: Path) -> AnyGuide:
     """Return the guide in a file, of either kind; BrokenInput if it is none."""
     published = _object(path, read_text(path))
     notes = Notes(Place(shown(path)))

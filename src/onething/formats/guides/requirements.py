@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from onething.formats.guides.citations import citations
 from onething.formats.guides.names_file import AskedAs, Names
 from onething.formats.guides.oddities import report, row_subject
-from onething.formats.guides.published import ItemGuide, OneThingGuide, PublishedMaterial
+from onething.formats.guides.published import AnyGuide, PublishedMaterial
 from onething.formats.guides.vocabulary import Vocabulary
 from onething.formats.guides.wording import matching_name, says_nothing, short_name, slug
 from onething.language import Label
@@ -37,7 +37,7 @@ class Demands:
     findings: tuple[Finding, ...] = ()
 
 
-def demands_of(guide: OneThingGuide | ItemGuide, owner: str, vocabulary: Vocabulary) -> Demands:
+def demands_of(guide: AnyGuide, owner: str, vocabulary: Vocabulary) -> Demands:
     """Return what a guide demands of the one who applies for `owner`."""
     names, binding, with_text = vocabulary.names, vocabulary.binding, vocabulary.with_text
     materials = [binding.rows[guide.code, at] for at in range(len(guide.materials))]
@@ -126,7 +126,7 @@ def _holds(fact: FactName) -> Condition:
 
 
 def _derived_holders(
-    guide: OneThingGuide | ItemGuide,
+    guide: AnyGuide,
     materials: Sequence[MaterialId],
     asked: Sequence[AskedAs | None],
     holders: Sequence[str],
@@ -144,7 +144,7 @@ def _derived_holders(
     ]
 
 
-def _to_model(guide: OneThingGuide | ItemGuide, questions: Sequence[Question]) -> list[Finding]:
+def _to_model(guide: AnyGuide, questions: Sequence[Question]) -> list[Finding]:
     if not questions:
         return []
     facts = ", ".join(question.fact for question in questions)

@@ -54,7 +54,7 @@ def question_declared_differently(catalogue: Catalogue) -> Iterator[Finding]:
 def _questions(catalogue: Catalogue) -> Iterator[tuple[Subject, Question]]:
     """Yield the questions of the jurisdiction, then those of the one-things, with where they stand."""
     for question in catalogue.declared.values():
-        yield Subject(catalogue), question
+        yield Subject(catalogue, fact=question.fact), question
     for onething in catalogue.onethings.values():
         for position, question in enumerate(onething.questions):
             path = ("questions", position)

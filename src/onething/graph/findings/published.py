@@ -17,6 +17,7 @@ place of the type of the result. The rest speak of what the published guides do 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from onething.graph.findings.subject import Subject
@@ -28,6 +29,9 @@ __all__ = ["fee_without_basis", "reason_without_visit", "visit_without_reason"]
 
 _NOTHING_SAID = frozenset({"", "无", "暂无", "/", "-"})
 """What forms hold in a field that was left open."""
+
+_NO_VISIT = re.compile("全程网办|零跑动|(无需|不需要|不用)到")
+"""What a reason says that denies the visit instead of explaining it."""
 
 
 def visit_without_reason(catalogue: Catalogue) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def visit_without_reason(catalogue: Catalogue) -> Iterator[Finding]:
 def reason_without_visit(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a warning where a reason for visits is given and none is published (check 7)."""
     for node, visits, reason in _visits(catalogue):
-        if visits == 0 and reason:
+        if visits == 0 and reason and not _NO_VISIT.search(reason):
             yield Subject(catalogue, node, ("visit_reason",)).finding(
                 "reason-without-visit",
                 Severity.WARNING,

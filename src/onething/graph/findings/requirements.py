@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onething.graph.demand import demands
-from onething.graph.findings.subject import Subject
+from onething.graph.findings.subject import Subject, called
 from onething.graph.node import Node
 from onething.language import Label
 from onething.model import Catalogue, Finding, Necessity, Severity
@@ -18,12 +18,13 @@ def optional_requirement_without_condition(catalogue: Catalogue) -> Iterator[Fin
     for demand in demands(catalogue):
         requirement = demand.requirement
         if requirement.necessity is Necessity.OPTIONAL and requirement.when is None:
+            asked = called(catalogue, demand)
             yield Subject(catalogue, demand.owner, demand.path).finding(
                 "optional-requirement-without-condition",
                 Severity.NOTE,
                 Label(
-                    zh=f"要求 {requirement.id} 为非必要，却没有写明何时需要",
-                    en=f"the requirement {requirement.id} is optional, and nothing says when it applies",
+                    zh=f"所要求的 {asked.zh}为非必要，却没有写明何时需要",
+                    en=f"the requirement {asked.en} is optional, and nothing says when it applies",
                 ),
                 Label(zh="在 when 中写明适用情形", en="say in “when” under which circumstances it applies"),
             )
@@ -35,12 +36,13 @@ def duplicate_requirement(catalogue: Catalogue) -> Iterator[Finding]:
     for demand in demands(catalogue):
         key = demand.owner, demand.requirement.id
         if key in seen:
+            asked = called(catalogue, demand)
             yield Subject(catalogue, demand.owner, demand.path).finding(
                 "duplicate-requirement",
                 Severity.WARNING,
                 Label(
-                    zh=f"要求 {demand.requirement.id} 已经写过一次",
-                    en=f"the requirement {demand.requirement.id} stands here already",
+                    zh=f"所要求的 {asked.zh}已经写过一次",
+                    en=f"the requirement {asked.en} stands here already",
                 ),
                 Label(
                     zh="删去一条；若条件或持有人不同，请各给一个 id",
@@ -55,12 +57,13 @@ def bound_but_not_waived(catalogue: Catalogue) -> Iterator[Finding]:
     for demand in demands(catalogue):
         published = demand.requirement.published
         if published and published.code and not demand.waived:
+            asked = called(catalogue, demand)
             yield Subject(catalogue, demand.owner, demand.path).finding(
                 "bound-but-not-waived",
                 Severity.WARNING,
                 Label(
-                    zh=f"要求 {demand.requirement.id} 已绑定标准材料 {published.code}，但未公布免提交",
-                    en=f"the requirement {demand.requirement.id} is bound to the standard material "
+                    zh=f"所要求的 {asked.zh}已绑定标准材料 {published.code}，但未公布免提交",
+                    en=f"the requirement {asked.en} is bound to the standard material "
                     f"{published.code}, and yet not waived",
                 ),
                 Label(

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onething.errors import Place
 from onething.graph.demand import Demand
 from onething.graph.node import Node, NodeKind
 from onething.language import Label, Language
-from onething.model import Catalogue, Duration, Finding, ItemId, OneThingId, Severity
+from onething.model import Catalogue, Duration, FactName, Finding, Severity
 
-__all__ = ["Subject", "days", "names", "owners"]
+__all__ = ["Subject", "called", "days", "names", "owners"]
 
-_FILES: Mapping[NodeKind, str] = {
+_TABLES: Mapping[NodeKind, str] = {
     NodeKind.DEPARTMENT: "departments",
     NodeKind.ITEM: "items",
     NodeKind.ONE_THING: "onethings",
     NodeKind.MATERIAL: "materials",
     NodeKind.SOURCE: "sources",
 }
-"""In which kind of file the nouns of each kind stand."""
+"""In which table of the catalogue, and in which kind of file, the nouns of each kind stand."""
 
 _NAMED = 5
 """How many names a sentence lists before it only counts the rest."""
 
 
 class Subject(NamedTuple):
-    """A noun of a catalogue, or a key within it, with which something can be wrong."""
+    """A noun of a catalogue, or a key within it, with which something can be wrong.
+
+    Where neither `node` nor `fact` is given it is the catalogue as a whole.
+    """
 
     catalogue: Catalogue
     node: Node | None = None
-    """None: the catalogue as a whole."""
     path: tuple[str | int, ...] = ()
+    fact: FactName | None = None
+    """The fact of a question that the jurisdiction declares."""
 
     @classmethod
     def of(cls, catalogue: Catalogue, kind: NodeKind, id: str, *path: str | int) -> Subject:  # noqa: A002 - the noun's own word
@@ -42,18 +46,34 @@ class Subject(NamedTuple):
     @property
     def place(self) -> Place | None:
         """Where it stands; None for the catalogue, and for a noun made in memory."""
-        return self.catalogue.place(_FILES[self.node.kind], self.node.id, *self.path) if self.node else None
+        if self.node:
+            return self.catalogue.place(_TABLES[self.node.kind], self.node.id, *self.path)
+        return self.catalogue.place("questions", self.fact) if self.fact else None
 
     def finding(self, code: str, severity: Severity, message: Label, suggestion: Label) -> Finding:
-        """Return a finding about it."""
+        """Return a finding about it; the message begins with its name, since ids may be mere codes."""
+        if self.node:
+            name = _name(self.catalogue, self.node)
+            message = Label(zh=f"{name.text('zh')}：{message.zh}", en=f"{name.text('en')}: {message.en}")
         return Finding(
             code=code,
             severity=severity,
-            subject=str(self.node or f"catalogue {self.catalogue.jurisdiction.id}"),
+            subject=self._told(),
             message=message,
             suggestion=suggestion,
             place=self.place,
         )
+
+    def _told(self) -> str:
+        if self.fact:
+            return f"question {self.fact}"
+        return str(self.node or f"catalogue {self.catalogue.jurisdiction.id}")
+
+
+def _name(catalogue: Catalogue, node: Node) -> Label:
+    table: Mapping[str, Any] = getattr(catalogue, _TABLES[node.kind])
+    name: Label = table[node.id].name
+    return name
 
 
 def names(labels: Sequence[Label]) -> Label:
@@ -76,13 +96,14 @@ def _listed(labels: Sequence[Label], language: Language) -> str:
 def owners(catalogue: Catalogue, demands: Iterable[Demand]) -> Label:
     """Return the names of those who make the demands, each once."""
     distinct = dict.fromkeys(demand.owner for demand in demands)
-    return names([_owner_name(catalogue, owner) for owner in distinct])
+    return names([_name(catalogue, owner) for owner in distinct])
 
 
-def _owner_name(catalogue: Catalogue, owner: Node) -> Label:
-    if owner.kind is NodeKind.ITEM:
-        return catalogue.items[ItemId(owner.id)].name
-    return catalogue.onethings[OneThingId(owner.id)].name
+def called(catalogue: Catalogue, demand: Demand) -> Label:
+    """Return a requirement as it is known to people: its id, and the name under which it is asked for."""
+    asked = demand.requirement
+    name = asked.name or names([catalogue.materials[material].name for material in demand.materials])
+    return Label(zh=f"{asked.id}（{name.text('zh')}）", en=f"{asked.id} ({name.text('en')})")
 
 
 def days(duration: Duration) -> Label:

@@ -1,0 +1,111 @@
+"""The use case of importing published guides into the folder of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from onething.errors import BrokenInput, Fault
+from onething.formats.atomic_file import write_text
+from onething.formats.guides.draft import Draft, draft_catalogue
+from onething.formats.guides.filing import ANY, Credits, Folder, file_catalogue
+from onething.formats.guides.merging import known_under_other_ids, merge
+from onething.formats.guides.names_file import Names, read_names
+from onething.formats.guides.published import AnyGuide
+from onething.formats.guides.reading import read_guides
+from onething.model import Catalogue, Finding
+
+__all__ = ["Imported", "import_guides"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import came to."""
+
+    catalogue: Catalogue
+    """The catalogue as it stands in the folder now."""
+    findings: tuple[Finding, ...]
+    """All that was odd in the guides, and the files that were left alone."""
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    """Files that already said what was to be written; they were not touched."""
+    kept: tuple[Path, ...]
+    """Files that were left alone because somebody edited them."""
+
+
+def import_guides(
+    guides: Iterable[Path | str],
+    *,
+    into: Path | str,
+    names: Path | str | None = None,
+    with_text: bool = True,
+    overwrite: bool = False,
+) -> Imported:
+    """Import published guides into a catalogue folder, which is made if it is not there.
+
+    `names` is a file with readable ids; without it ids come from the official codes. Without text,
+    sentences stay behind, and names, codes, figures and cited documents carry over. A file that was
+    edited since it was imported is left alone unless `overwrite` is set.
+
+    Everything is settled before the first file is written, and each file is written whole or not at
+    all; running it again changes nothing. Raises BrokenInput with the faults of all files, and
+    NotWritten if a file cannot be written.
+    """
+    read, naming, folder = _inputs([Path(guide) for guide in guides], Path(into), names)
+    draft = draft_catalogue(read, naming, folder.known, with_text=with_text)
+    wanted = merge(folder.known, draft.catalogue, _nothing)
+    catalogue = wanted if overwrite else merge(folder.known, draft.catalogue, folder.keeps)
+    filing = file_catalogue(folder, catalogue, wanted, _credits(draft), overwrite=overwrite)
+    for path, text in filing.write.items():
+        write_text(path, text)
+    others = known_under_other_ids(folder.known, draft.catalogue)
+    return Imported(
+        catalogue=catalogue,
+        findings=(*draft.findings, *others, *filing.findings),
+        written=tuple(filing.write),
+        unchanged=filing.unchanged,
+        kept=filing.kept,
+    )
+
+
+def _inputs(
+    guides: Sequence[Path], into: Path, names: Path | str | None
+) -> tuple[Sequence[AnyGuide], Names, Folder]:
+    faults: list[Fault] = []
+    read = _or_faults(lambda: read_guides(guides), faults)
+    naming = _or_faults(lambda: read_names(Path(names)) if names else Names(), faults)
+    folder = _or_faults(lambda: Folder.read(into), faults)
+    if read is None or naming is None or folder is None:
+        raise BrokenInput(dict.fromkeys(faults))
+    return read, naming, folder
+
+
+def _or_faults(read: Callable[[], T], faults: list[Fault]) -> T | None:
+    try:
+        return read()
+    except BrokenInput as broken:
+        faults.extend(broken.faults)
+        return None
+
+
+def _nothing(_kind: str, _id: str) -> bool:
+    return False
+
+
+def _credits(draft: Draft) -> Credits:
+    """Return who published what: a one-thing or item with its guides, the rest with the publishers."""
+    items, onethings = draft.catalogue.items, draft.catalogue.onethings
+    owners = [*(("items", key) for key in items), *(("onethings", key) for key in onethings)]
+    told = {(kind, key): [_credit(guide) for guide in draft.guides[key]] for kind, key in owners}
+    every = {guide.provenance.publisher for guides in draft.guides.values() for guide in guides}
+    return {ANY: sorted(every - {""}), **told}
+
+
+def _credit(guide: AnyGuide) -> str:
+    origin = guide.provenance
+    read = f"read {origin.crawled}" if origin.crawled else ""
+    return ", ".join(filter(None, (f"{origin.publisher} {guide.code}".strip(), read, origin.url)))

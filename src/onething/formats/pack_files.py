@@ -1,0 +1,115 @@
+"""Reading rule packs from a folder of YAML, and checking their conditions against a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from onething.errors import BrokenInput, Fault, Place
+from onething.formats.catalogue_folder import folder_faults, yaml_files
+from onething.formats.condition_faults import Written, faults_in
+from onething.formats.kinds import RULES, FileKind
+from onething.formats.noun_files import Standing, in_order, read_nouns, repeated
+from onething.formats.reference_faults import Declared, declaration_faults, declared_in
+from onething.formats.text_file import shown
+from onething.language import Label
+from onething.model import Catalogue, Located, Rule, RulePack, covers
+
+__all__ = ["LoadedPacks", "check_packs", "load_packs"]
+
+_RULE = FileKind("rule", Rule, "rule", "规则")
+_DEEPEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPacks:
+    """Rule packs, and where they and their rules stand."""
+
+    packs: tuple[RulePack, ...] = ()
+    places: Mapping[tuple[str, str], Located] = field(default_factory=dict)
+    """By `rules` and the id of a pack, or `rule` and the id of a rule."""
+
+    @property
+    def rule_places(self) -> Mapping[str, Place]:
+        """The place of each rule, by its id."""
+        return {name: located.find() for (kind, name), located in self.places.items() if kind == _RULE.name}
+
+
+def load_packs(folder: Path | str) -> LoadedPacks:
+    """Return the rule packs in the sub-folders of `folder`, one folder a jurisdiction, one file a pack.
+
+    A folder that holds packs itself, such as that of one jurisdiction, will do as well; `targets` and
+    `schema` are passed over. Raises BrokenInput with every fault, by file and line. Conditions are
+    checked by `check_packs`, since they may read facts that a catalogue declares.
+    """
+    folder = Path(folder)
+    if faults := folder_faults(folder):
+        raise BrokenInput(faults)
+    paths = list(yaml_files(folder))
+    files = [read_nouns(path, RULES) for path in paths if _expected(folder, path)]
+    standings = [standing for file in files for standing in file.standings]
+    found = [_unexpected(path) for path in paths if not _expected(folder, path)]
+    found += (fault for file in files for fault in file.faults)
+    loaded = LoadedPacks(
+        tuple(standing.noun for standing in standings if isinstance(standing.noun, RulePack)),
+        {(standing.kind.name, standing.key): standing.located for standing in standings},
+    )
+    rules = list(_rules(loaded))
+    found += repeated(standings)
+    found += repeated(rules)
+    found += declaration_faults(_declared_in_packs(loaded))
+    if found:
+        raise BrokenInput(in_order(found))
+    places = {(rule.kind.name, rule.key): rule.located for rule in rules}
+    return LoadedPacks(loaded.packs, {**loaded.places, **places})
+
+
+def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
+    """Return what is wrong in the packs that concern a catalogue, given the facts that it declares.
+
+    A pack concerns it if the region of one covers that of the other. Its conditions may read what
+    every case has, what any of the packs declares, and what the catalogue declares.
+    """
+    theirs = [*declared_in(catalogue), *_declared_in_packs(loaded)]
+    questions = {question.fact: question for question, _ in theirs} | dict(catalogue.questions)
+    region = catalogue.jurisdiction.region
+    conditions = (
+        Written(rule.when, located, ("rules", number, "when"))
+        for pack, located in _located(loaded)
+        if covers(pack.region, region) or covers(region, pack.region)
+        for number, rule in enumerate(pack.rules)
+        if rule.when
+    )
+    return tuple(in_order([*declaration_faults(theirs), *faults_in(conditions, questions)]))
+
+
+def _located(loaded: LoadedPacks) -> Iterator[tuple[RulePack, Located]]:
+    return ((pack, loaded.places[RULES.name, pack.id]) for pack in loaded.packs)
+
+
+def _rules(loaded: LoadedPacks) -> Iterator[Standing]:
+    for pack, located in _located(loaded):
+        for number, rule in enumerate(pack.rules):
+            within = Located(located.file, located.lines, (*located.prefix, "rules", number))
+            yield Standing(_RULE, rule.id, rule, within)
+
+
+def _declared_in_packs(loaded: LoadedPacks) -> Iterator[Declared]:
+    for pack, located in _located(loaded):
+        for number, question in enumerate(pack.questions):
+            prefix = (*located.prefix, "questions", number)
+            yield question, Located(located.file, located.lines, prefix)
+
+
+def _expected(folder: Path, path: Path) -> bool:
+    return path.suffix == ".yaml" and len(path.relative_to(folder).parts) <= _DEEPEST
+
+
+def _unexpected(path: Path) -> Fault:
+    found = Label(zh="不应有的文件", en="unexpected file")
+    mend = Label(
+        zh="规则包是 <管辖区>/<名称>.yaml；改名或移走",
+        en="a rule pack is JURISDICTION/NAME.yaml: rename or move it",
+    )
+    return Fault(Place(shown(path)), found, mend)
