@@ -25,7 +25,7 @@ from onething.conditions import (
 )
 from onething.conditions import Test as UnaryTest
 from onething.language import Label
-from onething.model import FactName, FactType, Option, Question
+from onething.model import Condition, FactName, FactTest, FactType, Option, Question
 
 OPTIONS = ("single", "married", "divorced", "丧偶")
 DAY = date(2025, 1, 31)
@@ -113,6 +113,27 @@ def formulas() -> st.SearchStrategy[Formula]:
 def _joins(inner: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
     several = st.lists(inner, max_size=3).map(tuple)
     return st.one_of(several.map(And), several.map(Or), inner.map(Not))
+
+
+def conditions() -> st.SearchStrategy[Condition]:
+    """Return small conditions as they are written, over all facts."""
+    return st.recursive(st.builds(Condition, tests=_written_tests()), _nested, max_leaves=5)
+
+
+def _written_tests() -> st.SearchStrategy[tuple[FactTest, ...]]:
+    written = literals().map(lambda literal: FactTest(literal.fact, str(literal.test)))
+    return st.lists(written, max_size=2).map(tuple)
+
+
+def _nested(inner: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    several = st.lists(inner, max_size=2).map(tuple)
+    return st.builds(
+        Condition,
+        tests=_written_tests(),
+        all=several,
+        any=st.one_of(st.none(), several),
+        negated=st.one_of(st.none(), inner),
+    )
 
 
 def cases() -> st.SearchStrategy[dict[FactName, object]]:

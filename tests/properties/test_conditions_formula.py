@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from itertools import product
+from math import prod
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.properties.condition_strategies import BY_FACT, cases, formulas
+from tests.properties.condition_strategies import BY_FACT, cases, conditions, formulas
 from tests.properties.condition_strategies import literals as some_literals
 
 from onething.conditions import (
+    ANYTHING,
+    Classes,
     Not,
     all_of,
     any_of,
+    compile_condition,
     cubes,
     evaluate,
     facts,
+    holds,
     literals,
     negate,
     opposite,
+    parse_test,
     sentence,
 )
 from onething.errors import ConditionError
 
 TRUTHS = (True, False, None)
+UNKNOWN = object()
+MOST_CASES = 300
 
 
 def truth_of_cubes(found, known):
@@ -31,26 +39,62 @@ def truth_of_cubes(found, known):
     return any_of(all_of(evaluate(literal, known) for literal in cube) for cube in found)
 
 
-@given(formulas(), st.lists(cases(), min_size=1, max_size=5))
-def test_cubes_have_the_truth_of_their_formula(formula, several):
-    """Whatever is known, the disjunction of the cubes is as true as the formula."""
+def all_cases(formula):
+    """Return every case that the formula can tell apart, each fact in every class, unknown or null."""
+    tests = {fact: [] for fact in facts(formula)}
+    for literal in literals(formula):
+        tests[literal.fact].append(literal.test)
+    examples = [Classes.of_tests(BY_FACT[fact], its).examples for fact, its in tests.items()]
+    assume(prod(len(values) + 1 for values in examples) <= MOST_CASES)
+    for chosen in product(*([UNKNOWN, *values, None] for values in examples)):
+        yield {fact: v for fact, v in zip(tests, chosen, strict=True) if v is not UNKNOWN}
+
+
+def truth_as_written(condition, known):
+    """Return the truth of a condition read straight from how it is written."""
+    parts = [truth_of_test(test, known) for test in condition.tests]
+    parts += [truth_as_written(part, known) for part in condition.all]
+    if condition.any is not None:
+        parts.append(any_of([truth_as_written(part, known) for part in condition.any]))
+    if condition.negated is not None:
+        parts.append(opposite(truth_as_written(condition.negated, known)))
+    return all_of(parts)
+
+
+def truth_of_test(written, known):
+    """Return the truth of one test; `-` asks nothing, so its fact need not be known."""
+    test = parse_test(written.test, BY_FACT[written.fact])
+    return True if test == ANYTHING else holds(test, known[written.fact]) if written.fact in known else None
+
+
+@given(formulas())
+def test_cubes_have_the_truth_of_their_formula(formula):
+    """In every case, half-answered ones too, the disjunction of the cubes is as true as the formula."""
     try:
         found = cubes(formula, most=200)
     except ConditionError:
         assume(False)
     assert len(set(found)) == len(found)
-    for known in several:
+    for known in all_cases(formula):
         assert truth_of_cubes(found, known) == evaluate(formula, known)
 
 
-@given(formulas(), st.lists(cases(), min_size=1, max_size=5))
-def test_negation_is_kleenes(formula, several):
+@given(formulas())
+def test_negation_is_kleenes(formula):
     """The negated formula is the opposite, twice negated the same, and without `Not`."""
-    negated = negate(formula)
-    for known in several:
-        assert evaluate(negated, known) == opposite(evaluate(formula, known))
-        assert evaluate(negate(negated), known) == evaluate(formula, known)
+    negated, again = negate(formula), negate(negate(formula))
     assert "Not(" not in repr(negated)
+    for known in all_cases(formula):
+        assert evaluate(negated, known) == opposite(evaluate(formula, known))
+        assert evaluate(again, known) == evaluate(formula, known)
+
+
+@given(conditions(), st.lists(cases(), min_size=1, max_size=5))
+def test_a_condition_compiles_to_what_is_written(condition, several):
+    """The compiled condition has the truth that its parts, as they are written, give together."""
+    formula = compile_condition(condition, BY_FACT)
+    for known in several:
+        assert evaluate(formula, known) == truth_as_written(condition, known)
 
 
 @given(formulas(), cases(), st.data())

@@ -14,6 +14,10 @@ from onething.model.references import entries
 __all__ = ["Written", "conditions_of", "fact_tests", "faults_in"]
 
 
+_DEEP = 20
+"""A condition nested beyond this is compiled whole too, as it may be too deep."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A condition, and the place where it is written."""
@@ -47,17 +51,11 @@ def faults_in(
     `all_declared=False` says that questions may be missing because their files are broken; then
     nothing is said about facts that are not known.
     """
-    fine: set[Condition] = set()
+    known: dict[FactTest, Unfit | None] = {}
     for written in conditions:
-        if written.condition in fine:
-            continue
-        error = _error(written.condition, questions)
-        if error is None:
-            fine.add(written.condition)
-            continue
-        for path, each in _at_facts(written, error, questions):
-            if all_declared or not _unknown_fact(each):
-                yield Fault(written.located.find(*path), *_said(each))
+        for path, error in _errors(written, questions, known):
+            if all_declared or not _unknown_fact(error):
+                yield Fault(written.located.find(*path), *_said(error))
 
 
 def fact_tests(condition: Condition, path: KeyPath = ()) -> Iterator[tuple[KeyPath, FactTest]]:
@@ -91,13 +89,22 @@ def _error(condition: Condition, questions: Mapping[FactName, Question]) -> Unfi
     return None
 
 
-def _at_facts(
-    written: Written, whole: Unfit, questions: Mapping[FactName, Question]
-) -> list[tuple[KeyPath, Unfit]]:
-    """Return what is wrong with each test, or with the whole where no single test is to blame."""
-    tests = fact_tests(written.condition, written.path)
-    errors = [(path, _error(Condition(tests=(test,)), questions)) for path, test in tests]
-    return [(path, error) for path, error in errors if error] or [(written.path, whole)]
+def _errors(
+    written: Written, questions: Mapping[FactName, Question], known: dict[FactTest, Unfit | None]
+) -> Iterator[tuple[KeyPath, Unfit]]:
+    """Yield what is wrong with each test, or else with the whole; `known` keeps what was looked at.
+
+    A catalogue has the same test many times, so each is read once.
+    """
+    fine, deepest = True, 0
+    for path, test in fact_tests(written.condition, written.path):
+        if test not in known:
+            known[test] = _error(Condition(tests=(test,)), questions)
+        if error := known[test]:
+            yield path, error
+        fine, deepest = fine and not error, max(deepest, len(path) - len(written.path))
+    if fine and deepest > _DEEP and (error := _error(written.condition, questions)):
+        yield written.path, error
 
 
 def _unknown_fact(error: Unfit) -> bool:

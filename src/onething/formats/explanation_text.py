@@ -20,9 +20,9 @@ def explanation_text(explanation: Explanation, catalogue: Catalogue, language: L
 
     In front of a test ✗ says that it does not hold, and ? that what is known does not decide it.
     """
-    from onething.formats.outline_text import outline_text  # noqa: PLC0415 - rich loads when it is needed
+    from onething.formats.outline_text import OutlineText  # noqa: PLC0415 - rich loads when it is needed
 
-    return outline_text(explanation_outline(explanation, catalogue, language))
+    return OutlineText(explanation_outline(explanation, catalogue, language))
 
 
 def explanation_markdown(explanation: Explanation, catalogue: Catalogue, language: Language) -> str:

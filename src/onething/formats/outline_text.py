@@ -1,83 +1,100 @@
-"""Outlines laid out for a terminal, as renderables of rich: the only module that loads it."""
+"""Outlines laid out for a terminal, as renderables of rich."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rich.cells import cell_len
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table as Grid
-from rich.text import Text
 
 from onething.formats.outline import Cell, Column, Outline, Row, Section, Shape, Table, one_line
+from onething.formats.prose import Prose
 from onething.formats.speech import Speech
 
-__all__ = ["outline_text"]
+__all__ = ["OutlineText"]
 
-_NARROWEST, _WIDEST = 12, 30
-"""Between how many columns the first column of all tables takes, so that they stand in line."""
-
-
-def outline_text(outline: Outline) -> RenderableType:
-    """Return an outline as something that a rich console prints, at any width."""
-    width = _subject_width(outline)
-    return Group(
-        Text(one_line(outline.title), style="bold"),
-        Text(one_line(outline.about), style="dim"),
-        *(Text(one_line(line), style="bold green") for line in ("", *outline.answers)),
-        *(Text(one_line(line)) for line in outline.remarks),
-        *(part for section in outline.sections for part in _section(section, outline.speech, width)),
-    )
+_NARROWEST, _WIDEST = 12, 40
+"""Between how many cells the first column of all tables takes; never more than two fifths of the width."""
 
 
-def _subject_width(outline: Outline) -> int:
-    """Return the width of the first column: that of the longest subject, within bounds."""
+@dataclass(frozen=True, slots=True)
+class OutlineText:
+    """An outline that a rich console prints, at any width."""
+
+    outline: Outline
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        outline = self.outline
+        width = _subject_width(outline, options.max_width)
+        yield _prose(outline.title, "bold")
+        yield _prose(outline.about, "dim")
+        yield ""
+        yield from (_prose(line, "bold green") for line in outline.answers)
+        yield from map(_prose, outline.remarks)
+        for section in outline.sections:
+            yield from _section(section, outline.speech, width)
+
+
+def _prose(text: str, style: str = "") -> Prose:
+    return Prose(one_line(text), style)
+
+
+def _subject_width(outline: Outline, available: int) -> int:
+    """Return one width for the first column of all tables, so that they stand in line."""
     tables = (section.table for section in outline.sections if section.table)
-    widths = [cell_len(one_line(row.subject)) for table in tables for row in table.rows]
-    return min(max(_NARROWEST, *widths, _NARROWEST), _WIDEST)
+    longest = max((cell_len(one_line(row.subject)) for table in tables for row in table.rows), default=0)
+    return max(_NARROWEST, min(longest, _WIDEST, available * 2 // 5))
 
 
 def _section(section: Section, speech: Speech, width: int) -> Iterator[RenderableType]:
-    yield Text("")
-    yield Text(one_line(section.title), style="bold cyan")
+    yield ""
+    yield _prose(section.title, "bold cyan")
     if section.lines:
         yield _lines(section)
     if section.table and section.table.rows:
-        yield Padding(_grid(section.table, speech, width), (0, 0, 0, 1))
+        yield _rows(section.table, speech, width)
 
 
-def _lines(section: Section) -> RenderableType:
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True, min_width=3)
-    grid.add_column(overflow="fold")
+def _lines(section: Section) -> Grid:
+    grid = _grid()
     for number, line in enumerate(section.lines, start=1):
-        grid.add_row(f"{number}." if section.numbered else "·", Text(one_line(line)))
+        grid.add_row(_mark(number, numbered=section.numbered), _prose(line))
     return grid
 
 
-def _grid(table: Table, speech: Speech, width: int) -> RenderableType:
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True, min_width=2, style="dim")
-    grid.add_column(width=width, overflow="fold")
+def _rows(table: Table, speech: Speech, width: int) -> Grid:
+    grid = _grid()
+    grid.columns[1].width = width
     grid.add_column(overflow="fold")
     for number, row in enumerate(table.rows, start=1):
-        mark = f"{number}." if table.numbered else "·"
-        details = Text("\n").join(_details(row, table.columns, speech))
-        grid.add_row(mark, Text(one_line(row.subject)), details)
+        details = Group(*_details(row, table.columns, speech))
+        grid.add_row(_mark(number, numbered=table.numbered), _prose(row.subject), details)
     return grid
 
 
-def _details(row: Row, columns: tuple[Column, ...], speech: Speech) -> Iterator[Text]:
+def _grid() -> Grid:
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True, min_width=3, style="dim")
+    grid.add_column(overflow="fold")
+    return grid
+
+
+def _mark(number: int, *, numbered: bool) -> str:
+    return f"{number}." if numbered else "·"
+
+
+def _details(row: Row, columns: tuple[Column, ...], speech: Speech) -> Iterator[Prose]:
     cells = [(column, _said(cell)) for column, cell in zip(columns, row.cells, strict=True)]
     inline = [line for column, lines in cells if column.shape is Shape.INLINE for line in lines]
     if inline:
-        yield Text(" · ".join(inline))
+        yield Prose(" · ".join(inline))
     for column, lines in cells:
         if column.shape is Shape.LABELLED and lines:
-            yield Text(speech.labelled(column.title, speech.clauses(lines)), style="dim")
+            yield Prose(speech.labelled(column.title, speech.clauses(lines)), "dim")
         if column.shape is Shape.STACKED:
-            yield from map(Text, lines)
+            yield from map(Prose, lines)
 
 
 def _said(cell: Cell) -> tuple[str, ...]:

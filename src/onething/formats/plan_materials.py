@@ -86,7 +86,7 @@ def _askers(material: PlannedMaterial, plan: Plan, names: Names) -> tuple[str, .
 
 def _nearest_miss(demands: Iterable[PlannedRequirement], names: Names) -> str:
     """Return what the way that lacks least still lacks, nothing where there is no way at all."""
-    closed = [way for demand in demands for way in demand.not_used]
+    closed = [way for demand in demands for way in demand.not_used if way.failed]
     if not closed:
         return ""
     nearest = min(closed, key=lambda one: len(one.failed))

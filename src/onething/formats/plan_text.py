@@ -19,6 +19,6 @@ def plan_text(plan: Plan, catalogue: Catalogue, language: Language) -> Renderabl
 
     `catalogue` gives the names of what the plan holds by id; what it does not know keeps its id.
     """
-    from onething.formats.outline_text import outline_text  # noqa: PLC0415 - rich loads when it is needed
+    from onething.formats.outline_text import OutlineText  # noqa: PLC0415 - rich loads when it is needed
 
-    return outline_text(plan_outline(plan, catalogue, language))
+    return OutlineText(plan_outline(plan, catalogue, language))

@@ -75,7 +75,7 @@ def _table(met: Sequence[Met], plan: Plan, names: Names) -> Table:
 
 
 def _row(one: Met, plan: Plan, names: Names, *, divided: bool) -> Row:
-    """Return the row of a material, with who demands it where the way is not the same for all, or a promise."""
+    """Return the row of a material; `divided`: other demands for it are met otherwise."""
     left_to_do = one.way.mode in _LEFT_TO_DO
     fallbacks = dict.fromkeys(way for demand in one.demands for way in demand.fallbacks)
     return Row(

@@ -67,7 +67,9 @@ def _onething_edges(onething: OneThing) -> Iterator[_Edge]:
     for part in parts(onething):
         kind = NodeKind.ITEM if part.entry.item else NodeKind.ONE_THING
         inner = Node(kind, str(part.entry.item or part.entry.onething))
-        yield _edge(whole, EdgeKind.INCLUDES, inner, optional=part.optional, conditional=part.conditional)
+        yield _edge(
+            whole, EdgeKind.INCLUDES, inner, optional=part.entry.optional, conditional=part.conditional
+        )
 
 
 def _item_edges(item: ServiceItem) -> Iterator[_Edge]:

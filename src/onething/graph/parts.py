@@ -17,8 +17,6 @@ class Part(NamedTuple):
     """The entry that names it; never one of alternatives itself."""
     path: tuple[str | int, ...]
     """Where the entry stands within its one-thing, such as `("items", 0, "one_of", 1)`."""
-    optional: bool
-    """It is in the case only if the applicant asks for it."""
     conditional: bool
     """It stands under a condition, or beside alternatives of which one applies."""
 
@@ -26,20 +24,15 @@ class Part(NamedTuple):
 def parts(onething: OneThing) -> Iterator[Part]:
     """Yield the parts of `onething` in the order written, those inside alternatives too."""
     for index, entry in enumerate(onething.items):
-        yield from _leaves(Part(entry, ("items", index), optional=False, conditional=False))
+        yield from _leaves(Part(entry, ("items", index), conditional=False))
 
 
 def _leaves(part: Part) -> Iterator[Part]:
-    entry = part.entry
-    part = part._replace(
-        optional=part.optional or entry.optional,
-        conditional=part.conditional or entry.when is not None,
-    )
+    entry, conditional = part.entry, part.conditional or part.entry.when is not None
     if not entry.one_of:
-        yield part
+        yield part._replace(conditional=conditional)
     for index, choice in enumerate(entry.one_of):
-        path = (*part.path, "one_of", index)
-        yield from _leaves(part._replace(entry=choice, path=path, conditional=True))
+        yield from _leaves(Part(choice, (*part.path, "one_of", index), conditional=True))
 
 
 def onethings_within(catalogue: Catalogue, onething: OneThing) -> tuple[OneThing, ...]:

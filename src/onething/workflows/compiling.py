@@ -111,7 +111,7 @@ class _Drafts:
         builder = self.builder
         when = self.add(conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid)))
         for option, materials in enumerate(requirement.options):
-            for material in materials:
+            for material in dict.fromkeys(materials):
                 ways = tuple(self._ways(owner, f"{owner}/{requirement.id}/{material}"))
                 yield _DemandDraft(owner, requirement, material, option, when, ways)
 

@@ -31,15 +31,20 @@ from onething.model import (
     WayNotUsed,
 )
 
-TOWN = Jurisdiction.model_validate({"id": "town", "name": {"zh": "云溪市", "en": "Yunxi"}, "region": "990100"})
+TOWN = Jurisdiction.model_validate(
+    {"id": "town", "name": {"zh": "云溪市", "en": "Yunxi"}, "region": "990100"}
+)
 
+EAST = Region.model_validate({"code": "990102", "name": {"zh": "溪东区", "en": "East Yunxi"}})
 POLICE = Department.model_validate({"id": "police", "name": {"zh": "公安部门", "en": "Police"}})
 STORE = DataSource.model_validate(
     {"id": "licence-store", "name": {"zh": "电子证照库", "en": "Licence store"}, "kind": "e-licence"}
 )
 ID_CARD = Material.model_validate({"id": "id-card", "name": {"zh": "居民身份证", "en": "ID card"}})
 MARRIAGE = Material.model_validate({"id": "marriage", "name": {"zh": "结婚证", "en": "Marriage certificate"}})
-MARRIED = Question.model_validate({"fact": "married", "label": {"zh": "是否已婚？", "en": "Are you married?"}})
+MARRIED = Question.model_validate(
+    {"fact": "married", "label": {"zh": "是否已婚？", "en": "Are you married?"}}
+)
 HOME = Question.model_validate(
     {
         "fact": "home",
@@ -71,9 +76,9 @@ NEWBORN = OneThing.model_validate(
 
 def town() -> Catalogue:
     """Return the catalogue in which all of these stand."""
-    nouns = (Region(code="990102", name="溪东区"), POLICE, STORE, ID_CARD, MARRIAGE, REGISTRATION, NEWBORN)
+    nouns = (EAST, POLICE, STORE, ID_CARD, MARRIAGE, REGISTRATION, NEWBORN)
     made = Catalogue(TOWN)
-    for noun in nouns[1:]:
+    for noun in nouns:
         made = made.with_noun(noun)
     return made
 

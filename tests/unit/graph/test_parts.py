@@ -17,10 +17,16 @@ def test_parts_stand_in_the_order_written_with_their_path() -> None:
     ]
 
 
-def test_what_holds_for_an_entry_holds_for_what_is_in_it() -> None:
-    """The condition and the wish written at alternatives count for each of them."""
-    entry = {"one_of": [{"item": "a"}], "optional": True}
-    assert [(part.optional, part.conditional) for part in parts(onething("whole", entry))] == [(True, True)]
+def test_parts_under_a_condition_and_alternatives_are_conditional() -> None:
+    """Only what is in every case, if perhaps by wish, is not."""
+    whole = onething(
+        "whole",
+        "a",
+        {"item": "b", "when": {"married": True}},
+        {"one_of": [{"item": "c"}]},
+        {"item": "d", "optional": True},
+    )
+    assert [part.entry.item for part in parts(whole) if part.conditional] == ["b", "c"]
 
 
 def test_items_of_nested_one_things_belong_to_the_outer() -> None:

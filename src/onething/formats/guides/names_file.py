@@ -15,7 +15,7 @@ from typing import Annotated, Self
 from pydantic import ValidationError, model_validator
 
 from onething.errors import BrokenInput
-from onething.formats.guides.wording import matching_name
+from onething.formats.guides.wording import matching_name, short_name
 from onething.formats.kinds import FileKind
 from onething.formats.noun_faults import noun_faults
 from onething.formats.yaml_reader import read_yaml
@@ -112,9 +112,15 @@ class Names(Noun):
         return own | others
 
     def asked_in(self, guide: str, name: str) -> tuple[NamedMaterial, AskedAs] | None:
-        """Return the material that `name` means in a guide, and how it is asked for; None if unnamed."""
-        key = matching_name(name)
-        return self.asked.get((guide, key)) or self.asked.get(("", key))
+        """Return the material that `name` means in a guide, and how it is asked for; None if unnamed.
+
+        A name with sentences in brackets behind it is also found without them.
+        """
+        for key in (matching_name(name), matching_name(short_name(name))):
+            for where in (guide, ""):
+                if (where, key) in self.asked:
+                    return self.asked[where, key]
+        return None
 
     @cached_property
     def department_of(self) -> dict[str, NamedDepartment]:
