@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from onething.app.content import RULES, WORKFLOWS, built_in
-from onething.errors import BrokenInput, UnknownName
+from onething.errors import BrokenInput, Place, UnknownName
 from onething.formats.catalogue_files import check_packs, load_catalogues, load_packs
 from onething.language import Label
 from onething.model import Catalogue, OneThing, RulePack
@@ -23,9 +23,16 @@ class Catalogues:
     (`hunan/newborn`).
     """
 
-    def __init__(self, catalogues: Sequence[Catalogue], packs: Sequence[RulePack] = ()) -> None:
+    def __init__(
+        self,
+        catalogues: Sequence[Catalogue],
+        packs: Sequence[RulePack] = (),
+        *,
+        rule_places: Mapping[str, Place] | None = None,
+    ) -> None:
         self.catalogues = tuple(catalogues)
         self.packs = tuple(packs)
+        self.rule_places: Mapping[str, Place] = rule_places or {}
         self._planners: dict[str, Planner] = {}
         self._making = threading.Lock()
 
@@ -85,7 +92,7 @@ def load(folder: Path | str | None = None, *, rules: Path | str | None = None) -
     faults += [fault for catalogue in catalogues for fault in check_packs(loaded, catalogue)]
     if faults:
         raise BrokenInput(dict.fromkeys(faults))
-    return Catalogues(catalogues, loaded.packs)
+    return Catalogues(catalogues, loaded.packs, rule_places=loaded.rule_places)
 
 
 def _has(catalogue: Catalogue, onething: str) -> bool:

@@ -17,5 +17,5 @@ def check(catalogues: Catalogues) -> tuple[Finding, ...]:
     found = []
     for catalogue in catalogues.catalogues:
         found += find(catalogue)
-        found += review(catalogues.planner(catalogue))
+        found += review(catalogues.planner(catalogue), catalogues.rule_places)
     return tuple(found)

@@ -15,6 +15,7 @@ from onething.formats.guides.merging import known_under_other_ids, merge
 from onething.formats.guides.names_file import Names, read_names
 from onething.formats.guides.published import AnyGuide
 from onething.formats.guides.reading import read_guides
+from onething.language import Label
 from onething.model import Catalogue, Finding
 
 __all__ = ["Imported", "import_guides"]
@@ -36,13 +37,22 @@ class Imported:
     kept: tuple[Path, ...]
     """Files that were left alone because somebody edited them."""
 
+    @property
+    def summary(self) -> Label:
+        """What became of the files, in one line."""
+        wrote, same, kept = len(self.written), len(self.unchanged), len(self.kept)
+        return Label(
+            zh=f"写出 {wrote} 个文件，{same} 个未变，{kept} 个经人工修改、未动",
+            en=f"files written: {wrote}, unchanged: {same}, edited by hand and left alone: {kept}",
+        )
+
 
 def import_guides(
     guides: Iterable[Path | str],
     *,
     into: Path | str,
     names: Path | str | None = None,
-    with_text: bool = True,
+    without_text: bool = False,
     overwrite: bool = False,
 ) -> Imported:
     """Import published guides into a catalogue folder, which is made if it is not there.
@@ -56,7 +66,7 @@ def import_guides(
     NotWritten if a file cannot be written.
     """
     read, naming, folder = _inputs([Path(guide) for guide in guides], Path(into), names)
-    draft = draft_catalogue(read, naming, folder.known, with_text=with_text)
+    draft = draft_catalogue(read, naming, folder.known, with_text=not without_text)
     wanted = merge(folder.known, draft.catalogue, _nothing)
     catalogue = wanted if overwrite else merge(folder.known, draft.catalogue, folder.keeps)
     filing = file_catalogue(folder, catalogue, wanted, _credits(draft), overwrite=overwrite)

@@ -17,6 +17,9 @@ __all__ = ["SKIPPED", "Folder", "folder_faults", "is_catalogue", "look_into", "u
 SKIPPED = frozenset({"schema", "reforms", "targets"})
 """Folders beside the content that hold something else."""
 
+_NAMES_FILE = "names.yaml"
+"""The names file of an import, which may stand in the folder that it is for."""
+
 _YAML = (".yaml", ".yml")
 
 
@@ -36,11 +39,14 @@ def is_catalogue(folder: Path) -> bool:
 def look_into(folder: Path) -> Folder:
     """Return the files of a catalogue: `KIND.yaml` and `KIND/*.yaml` for each kind.
 
-    Files that are no YAML and dot-files are passed over, and so are the folders `SKIPPED`.
+    Files that are no YAML and dot-files are passed over, and so are the folders `SKIPPED` and the
+    file `names.yaml`.
     """
     files, strange = list[tuple[Path, FileKind]](), list[Path]()
     for path in yaml_files(folder):
         inner = path.relative_to(folder)
+        if inner == Path(_NAMES_FILE):
+            continue
         name = inner.parts[0] if len(inner.parts) > 1 else inner.stem
         kind = CATALOGUE_KINDS.get(name)
         if kind is None or path.suffix != ".yaml" or len(inner.parts) > (1 if kind.one_to_a_file else 2):

@@ -75,6 +75,7 @@ _SAID: Mapping[str, str] = {
     "a requirement names a material or alternatives": "材料要求写 material 或 alternatives，两者取一",
     "an alternative names at least one material": "每个可选组合至少写一种材料",
     "a part names one of: item, onething, one_of": "每一部分写 item、onething、one_of 之一",
+    "only an item can be optional": "只有事项可以是可选的（optional）；嵌套的一件事和 one_of 用 when",
     "before it begins on": "失效日期不得早于生效日期",
     "a choice has options, and nothing else has": "选择题要有选项（options），其他类型没有",
     "an option stands twice": "每个选项只写一次",

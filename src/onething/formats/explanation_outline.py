@@ -28,7 +28,7 @@ def explanation_outline(explanation: Explanation, catalogue: Catalogue, language
         title=names.text(explanation.name),
         about=names.about(explanation),
         answers=tuple(_answer(material, names) for material in explanation.materials),
-        remarks=(names.say("✗ 不成立；? 尚不知道", "✗ does not hold; ? not known yet"),),
+        remarks=_key(explanation, names),
         sections=tuple(section for section in _sections(explanation, names) if not section.empty),
         speech=names,
     )
@@ -39,6 +39,13 @@ def _sections(explanation: Explanation, names: Names) -> Iterator[Section]:
         for demand in material.requirements:
             yield _demand(explanation, material, demand, names)
     yield _remedies(explanation, names)
+
+
+def _key(explanation: Explanation, names: Names) -> tuple[str, ...]:
+    """Return what the marks mean, where there are any."""
+    demands = [demand for material in explanation.materials for demand in material.requirements]
+    marked = any(demand.reason or demand.not_used for demand in demands)
+    return (names.say("✗ 不成立；? 尚不知道", "✗ does not hold; ? not known yet"),) if marked else ()
 
 
 def _answer(material: PlannedMaterial, names: Names) -> str:
@@ -124,9 +131,7 @@ def _remedies(explanation: Explanation, names: Names) -> Section:
 
 
 def _remedy(remedy: Remedy, names: Names) -> str:
-    changes = names.clauses(
-        names.labelled(names.word(change.kind), names.text(change.sentence)) for change in remedy.changes
-    )
+    changes = names.clauses(names.text(change.sentence) for change in remedy.changes)
     return f"{changes} → {_afterwards(remedy, names)}"
 
 

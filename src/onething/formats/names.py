@@ -52,29 +52,29 @@ class Names(Speech):
         label = region.name if region else jurisdiction.name if code == jurisdiction.region else None
         return self.aside(self.text(label), code) if label else code
 
-    def item(self, id: str) -> str:  # noqa: A002 - the noun's own word
+    def item(self, item: str) -> str:
         """Return the name of an item."""
-        item = self.catalogue.items.get(ItemId(id))
-        return self.text(item.name) if item else id
+        found = self.catalogue.items.get(ItemId(item))
+        return self.text(found.name) if found else item
 
-    def source(self, id: str) -> str:  # noqa: A002 - the noun's own word
+    def source(self, source: str) -> str:
         """Return the name of a data resource."""
-        source = self.catalogue.sources.get(SourceId(id))
-        return self.text(source.name) if source else id
+        found = self.catalogue.sources.get(SourceId(source))
+        return self.text(found.name) if found else source
 
-    def department(self, id: str | None) -> str:  # noqa: A002 - the noun's own word
+    def department(self, department: str | None) -> str:
         """Return the name of a department, nothing where none was published."""
-        department = self.catalogue.departments.get(DepartmentId(id)) if id else None
-        return self.text(department.name) if department else id or ""
+        found = self.catalogue.departments.get(DepartmentId(department)) if department else None
+        return self.text(found.name) if found else department or ""
 
-    def owner(self, id: str, whole: OneThingId) -> str:  # noqa: A002 - the noun's own word
+    def owner(self, owner: str, whole: OneThingId) -> str:
         """Return who demands a material: an item with its department, or a one-thing as a whole."""
-        noun = self._owner(id)
-        if isinstance(noun, ServiceItem):
-            return self.aside(self.text(noun.name), self.department(noun.department))
-        if id == whole:
+        found = self._owner(owner)
+        if isinstance(found, ServiceItem):
+            return self.aside(self.text(found.name), self.department(found.department))
+        if owner == whole:
             return self.say("一件事整体", "the one-thing as a whole")
-        return self.text(noun.name) if noun else id
+        return self.text(found.name) if found else owner
 
     def owners(self, demands: Iterable[PlannedRequirement], plan: Plan) -> str:
         """Return who demands a material, each once; nothing where only the whole ever demands any."""
@@ -141,5 +141,5 @@ class Names(Speech):
         options = question.options if question else ()
         return next((self.text(option.label) for option in options if option.value == value), value)
 
-    def _owner(self, id: str) -> ServiceItem | OneThing | None:  # noqa: A002 - the noun's own word
-        return self.catalogue.items.get(ItemId(id)) or self.catalogue.onethings.get(OneThingId(id))
+    def _owner(self, owner: str) -> ServiceItem | OneThing | None:
+        return self.catalogue.items.get(ItemId(owner)) or self.catalogue.onethings.get(OneThingId(owner))

@@ -98,9 +98,7 @@ def _mend(model: type[BaseModel], path: KeyPath, errors: Sequence[Error]) -> Lab
         return spoken(first)
     zh, en = "，或".join(label.zh for label in wanted.values()), ", or ".join(wanted)
     hint = _hint(first)
-    return Label(
-        zh=f"应为{zh}{hint.zh}" if hint else f"应为{zh}", en=f"expected {en}{hint.en if hint else ''}"
-    )
+    return Label(zh=f"应为{zh}" + (hint.zh if hint else ""), en=f"write {en}" + (hint.en if hint else ""))
 
 
 def _mend_key(model: type[BaseModel], path: KeyPath) -> Label:

@@ -1,100 +1,105 @@
-"""Outlines laid out for a terminal, as renderables of rich."""
+"""Outlines laid out for a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType
-from rich.table import Table as Grid
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
 
 from onething.formats.outline import Cell, Column, Outline, Row, Section, Shape, Table, one_line
-from onething.formats.prose import Prose
 from onething.formats.speech import Speech
+from onething.formats.wrapping import wrapped
 
 __all__ = ["OutlineText"]
 
 _NARROWEST, _WIDEST = 12, 40
-"""Between how many cells the first column of all tables takes; never more than two fifths of the width."""
+"""Between how many cells what a row is about takes; never more than two fifths of the width."""
+
+_MARK = 4
+"""The cells that a number or a bullet takes, with the blank behind it."""
+
+_LEAST = 8
+"""The cells that details keep on a terminal that is too narrow for anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineText:
-    """An outline that a rich console prints, at any width."""
+    """An outline that a rich console prints, at any width, without blanks at the ends of lines."""
 
     outline: Outline
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
-        outline = self.outline
-        width = _subject_width(outline, options.max_width)
-        yield _prose(outline.title, "bold")
-        yield _prose(outline.about, "dim")
-        yield ""
-        yield from (_prose(line, "bold green") for line in outline.answers)
-        yield from map(_prose, outline.remarks)
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        outline, available = self.outline, options.max_width
+        subject = _subject_width(outline, available)
+        yield from _lines(outline.title, available, "bold")
+        yield from _lines(outline.about, available, "dim")
+        yield Text()
+        for line in outline.answers:
+            yield from _lines(line, available, "bold green")
+        for line in outline.remarks:
+            yield from _lines(line, available)
         for section in outline.sections:
-            yield from _section(section, outline.speech, width)
-
-
-def _prose(text: str, style: str = "") -> Prose:
-    return Prose(one_line(text), style)
+            yield from _section(section, outline.speech, subject, available)
 
 
 def _subject_width(outline: Outline, available: int) -> int:
-    """Return one width for the first column of all tables, so that they stand in line."""
+    """Return one width for what the rows of all tables are about, so that they stand in line."""
     tables = (section.table for section in outline.sections if section.table)
     longest = max((cell_len(one_line(row.subject)) for table in tables for row in table.rows), default=0)
     return max(_NARROWEST, min(longest, _WIDEST, available * 2 // 5))
 
 
-def _section(section: Section, speech: Speech, width: int) -> Iterator[RenderableType]:
-    yield ""
-    yield _prose(section.title, "bold cyan")
-    if section.lines:
-        yield _lines(section)
-    if section.table and section.table.rows:
-        yield _rows(section.table, speech, width)
+def _lines(text: str, width: int, style: str = "") -> Iterator[Text]:
+    for line in wrapped(one_line(text), max(width, _LEAST)):
+        yield Text(line, style=style)
 
 
-def _lines(section: Section) -> Grid:
-    grid = _grid()
+def _section(section: Section, speech: Speech, subject: int, available: int) -> Iterator[Text]:
+    yield Text()
+    yield from _lines(section.title, available, "bold cyan")
     for number, line in enumerate(section.lines, start=1):
-        grid.add_row(_mark(number, numbered=section.numbered), _prose(line))
-    return grid
+        told = list(_lines(line, available - _MARK))
+        yield from _beside(_mark(number, numbered=section.numbered), told, (), available - _MARK)
+    if section.table:
+        yield from _table(section.table, speech, subject, available)
 
 
-def _rows(table: Table, speech: Speech, width: int) -> Grid:
-    grid = _grid()
-    grid.columns[1].width = width
-    grid.add_column(overflow="fold")
+def _table(table: Table, speech: Speech, subject: int, available: int) -> Iterator[Text]:
     for number, row in enumerate(table.rows, start=1):
-        details = Group(*_details(row, table.columns, speech))
-        grid.add_row(_mark(number, numbered=table.numbered), _prose(row.subject), details)
-    return grid
+        about = list(_lines(row.subject, subject))
+        details = list(_details(row, table.columns, speech, available - _MARK - subject - 1))
+        yield from _beside(_mark(number, numbered=table.numbered), about, details, subject)
 
 
-def _grid() -> Grid:
-    grid = Grid.grid(padding=(0, 1))
-    grid.add_column(justify="right", no_wrap=True, min_width=3, style="dim")
-    grid.add_column(overflow="fold")
-    return grid
+def _beside(mark: str, left: Sequence[Text], right: Sequence[Text], width: int) -> Iterator[Text]:
+    """Yield a mark, the lines to the right of it, and those further right, as lines."""
+    marks = (Text(f"{mark:>{_MARK - 1}} ", style="dim"),)
+    blank = Text(" " * _MARK)
+    for first, about, detail in zip_longest(marks, left, right):
+        cells = set_cell_size(about.plain if about else "", width)
+        line = Text.assemble(first or blank, cells, " ", detail or "")
+        line.rstrip()
+        yield line
 
 
 def _mark(number: int, *, numbered: bool) -> str:
     return f"{number}." if numbered else "·"
 
 
-def _details(row: Row, columns: tuple[Column, ...], speech: Speech) -> Iterator[Prose]:
+def _details(row: Row, columns: tuple[Column, ...], speech: Speech, width: int) -> Iterator[Text]:
     cells = [(column, _said(cell)) for column, cell in zip(columns, row.cells, strict=True)]
     inline = [line for column, lines in cells if column.shape is Shape.INLINE for line in lines]
     if inline:
-        yield Prose(" · ".join(inline))
+        yield from _lines(" · ".join(inline), width)
     for column, lines in cells:
         if column.shape is Shape.LABELLED and lines:
-            yield Prose(speech.labelled(column.title, speech.clauses(lines)), "dim")
+            yield from _lines(speech.labelled(column.title, speech.clauses(lines)), width, "dim")
         if column.shape is Shape.STACKED:
-            yield from map(Prose, lines)
+            yield from (told for line in lines for told in _lines(line, width))
 
 
 def _said(cell: Cell) -> tuple[str, ...]:

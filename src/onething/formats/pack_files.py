@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,18 +51,15 @@ def load_packs(folder: Path | str) -> LoadedPacks:
     standings = [standing for file in files for standing in file.standings]
     found = [_unexpected(path) for path in paths if not _expected(folder, path)]
     found += (fault for file in files for fault in file.faults)
-    loaded = LoadedPacks(
-        tuple(standing.noun for standing in standings if isinstance(standing.noun, RulePack)),
-        {(standing.kind.name, standing.key): standing.located for standing in standings},
-    )
-    rules = list(_rules(loaded))
+    packs = [(each.noun, each.located) for each in standings if isinstance(each.noun, RulePack)]
+    rules = list(_rules(packs))
     found += repeated(standings)
     found += repeated(rules)
-    found += declaration_faults(_declared_in_packs(loaded))
+    found += declaration_faults(_declared_in(packs))
     if found:
         raise BrokenInput(in_order(found))
-    places = {(rule.kind.name, rule.key): rule.located for rule in rules}
-    return LoadedPacks(loaded.packs, {**loaded.places, **places})
+    places = {(each.kind.name, each.key): each.located for each in (*standings, *rules)}
+    return LoadedPacks(tuple(pack for pack, _ in packs), places)
 
 
 def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
@@ -71,7 +68,7 @@ def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
     A pack concerns it if the region of one covers that of the other. Its conditions may read what
     every case has, what any of the packs declares, and what the catalogue declares.
     """
-    theirs = [*declared_in(catalogue), *_declared_in_packs(loaded)]
+    theirs = [*declared_in(catalogue), *_declared_in(_located(loaded))]
     questions = {question.fact: question for question, _ in theirs} | dict(catalogue.questions)
     region = catalogue.jurisdiction.region
     conditions = (
@@ -84,19 +81,22 @@ def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(in_order([*declaration_faults(theirs), *faults_in(conditions, questions)]))
 
 
-def _located(loaded: LoadedPacks) -> Iterator[tuple[RulePack, Located]]:
+Packs = Iterable[tuple[RulePack, Located]]
+
+
+def _located(loaded: LoadedPacks) -> Packs:
     return ((pack, loaded.places[RULES.name, pack.id]) for pack in loaded.packs)
 
 
-def _rules(loaded: LoadedPacks) -> Iterator[Standing]:
-    for pack, located in _located(loaded):
+def _rules(packs: Packs) -> Iterator[Standing]:
+    for pack, located in packs:
         for number, rule in enumerate(pack.rules):
             within = Located(located.file, located.lines, (*located.prefix, "rules", number))
             yield Standing(_RULE, rule.id, rule, within)
 
 
-def _declared_in_packs(loaded: LoadedPacks) -> Iterator[Declared]:
-    for pack, located in _located(loaded):
+def _declared_in(packs: Packs) -> Iterator[Declared]:
+    for pack, located in packs:
         for number, question in enumerate(pack.questions):
             prefix = (*located.prefix, "questions", number)
             yield question, Located(located.file, located.lines, prefix)

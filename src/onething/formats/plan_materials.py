@@ -96,7 +96,7 @@ def _nearest_miss(demands: Iterable[PlannedRequirement], names: Names) -> str:
 def _depends_on(material: PlannedMaterial, plan: Plan, names: Names) -> str:
     """Return the questions that decide a material, or else the tests that cannot be decided."""
     asked = [names.text(q.question.label) for q in plan.questions if material.material in q.decides]
-    return names.clauses(asked) or names.sentences(_unknown(material))
+    return " ".join(asked) or names.sentences(_unknown(material))
 
 
 def _unknown(material: PlannedMaterial) -> Iterator[FailedTest]:

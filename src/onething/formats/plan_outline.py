@@ -19,9 +19,13 @@ def plan_outline(plan: Plan, catalogue: Catalogue, language: Language) -> Outlin
     """Return a plan as an outline: the answer first, then every material, then what decides the rest."""
     names = Names(language, catalogue)
     fates = Fates.of(plan)
-    numbers = count(fates.replaced), count(fates.promised), count(fates.deferred)
-    replaced, promised, deferred = numbers
-    headline = answer(plan, replaced=replaced, promised=promised, deferred=deferred, speech=names)
+    headline = answer(
+        plan,
+        replaced=count(fates.replaced),
+        promised=count(fates.promised),
+        deferred=count(fates.deferred),
+        speech=names,
+    )
     return Outline(
         title=names.text(plan.name),
         about=names.about(plan),

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from onething.formats.atomic_file import write_text
+from onething.formats.guides.names_file import NAMES
 from onething.formats.kinds import FILE_KINDS, FileKind
 from onething.formats.schema_shapes import ShapedJsonSchema
 from onething.model import Case, FactName, Plan
@@ -25,6 +26,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 KINDS: Mapping[str, FileKind | TypeAdapter[Any]] = {
     **FILE_KINDS,
+    NAMES.name: NAMES,
     "facts": TypeAdapter(dict[FactName, bool | int | float | str | None]),
     "case": TypeAdapter(Case),
     "plan": TypeAdapter(Plan),

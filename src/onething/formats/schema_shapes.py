@@ -132,6 +132,12 @@ def _requirement(made: Schema) -> Schema:
     return _one_of({"material": {"type": "string"}, "alternatives": {"minItems": 1}})(made)
 
 
+def _entry(made: Schema) -> Schema:
+    optional = {"required": ["optional"], "properties": {"optional": {"const": True}}}
+    item = {"required": ["item"], "properties": {"item": _TEXT}}
+    return {**_one_of({"item": _TEXT, "onething": _TEXT, "one_of": _SOME})(made), "if": optional, "then": item}
+
+
 def _rule(made: Schema) -> Schema:
     literal = {"type": ["string", "number", "boolean"]}
     cell = {"anyOf": [literal, {"type": "array", "items": {"anyOf": [literal, {"type": "array"}]}}]}
@@ -154,7 +160,7 @@ _SHAPES: Mapping[type[BaseModel], Callable[[Schema], Schema]] = {
     Question: _question,
     Validity: _validity,
     Requirement: _requirement,
-    Entry: _one_of({"item": _TEXT, "onething": _TEXT, "one_of": _SOME}),
+    Entry: _entry,
     Consequence: _one_of(
         {
             "replace_by": _TEXT,

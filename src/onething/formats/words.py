@@ -12,7 +12,6 @@ from typing import Any
 from onething.language import Label, Language
 from onething.model import (
     Assume,
-    ChangeKind,
     Copies,
     Form,
     Handover,
@@ -90,14 +89,6 @@ _SEVERITIES: Mapping[Severity, Label] = {
     Severity.NOTE: Label(zh="提示", en="note"),
 }
 
-_CHANGE_KINDS: Mapping[ChangeKind, Label] = {
-    ChangeKind.FACT: Label(zh="情形", en="the case"),
-    ChangeKind.ANSWER: Label(zh="查询结果", en="what a source answers"),
-    ChangeKind.CONNECT: Label(zh="数据接通", en="connection"),
-    ChangeKind.NEW_SOURCE: Label(zh="新建数据资源", en="new source"),
-    ChangeKind.NEW_RULE: Label(zh="新定规则", en="new rule"),
-}
-
 WORDS: Mapping[type[StrEnum], Mapping[Any, Label]] = {
     Mode: _MODES,
     Outcome: _OUTCOMES,
@@ -108,7 +99,6 @@ WORDS: Mapping[type[StrEnum], Mapping[Any, Label]] = {
     Handover: _HANDOVERS,
     Assume: _ASSUMES,
     Severity: _SEVERITIES,
-    ChangeKind: _CHANGE_KINDS,
 }
 """The tables by enumeration: members of two enumerations that are written alike are told apart by it."""
 

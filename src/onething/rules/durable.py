@@ -4,11 +4,11 @@ The engine is driven at its lowest level, the C extension beneath `durable.engin
 starts threads, swallows whatever an action raises (an interrupt too), runs some actions twice, and
 writes a state after each; here there are no actions at all: what fired is read, batch by batch.
 
-What the engine meets is made by `onething.rules.encoding` and is always harmless. A fact says, by small
-integers, which tests hold and what its joined values are: no text, no float, no null, no list. A rule
-asks for equality only: nothing negated, no alternatives, no priority. Every batch has a session of its
-own, the only one of its rule set, and is freed at once; the measured limits are those of `LIMITS`.
-Every fact must be taken when it is asserted, and all of them are counted again before anything fires.
+What the engine meets is made by `onething.rules.encoding` and `onething.rules.network` and is always
+harmless: small integers, no text, float, null or list; equality, nothing negated, no alternatives, no
+priorities. Rules and facts come in batches within the measured limits, see `LIMITS`. Each batch has a
+rule set with one session, which is freed at once. Every fact must be taken when it is asserted, and all
+of them are counted again before anything fires.
 
 The extension holds the interpreter's lock during each call, and no two matches share a rule set, so
 several threads may match at once without a lock of their own.
@@ -22,14 +22,16 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 
 from onething.errors import MatcherError
 from onething.language import Label
-from onething.rules.encoding import Alike, Batch, Encoding, Limits, Want
+from onething.rules.batching import Batch, Limits, batches
+from onething.rules.encoding import Alike
 from onething.rules.matcher import Match
+from onething.rules.network import WARM_UP, definition, fired_facts, fired_rule, properties
 from onething.rules.patterns import CompiledRule
-from onething.rules.shapes import SHAPES, CatalogueFact
+from onething.rules.shapes import CatalogueFact
 
 __all__ = ["LIMITS", "DurableMatcher", "Engine", "load_engine"]
 
@@ -42,8 +44,6 @@ left to tests and joins. Eight thousand facts take about 80 MB.
 """
 
 _SESSION = "0"
-_WARM_UP = "w"
-_FIRED_AT_ONCE = 1_000
 _TAKEN, _OBSERVED = 0, 2
 
 
@@ -104,14 +104,14 @@ class DurableMatcher:
 
     def match(self, rules: Sequence[CompiledRule], facts: Sequence[CatalogueFact]) -> frozenset[Match]:
         """Return every way in which the facts meet the patterns of a rule."""
-        batches = Encoding(rules, facts).batches(self._limits)
-        return frozenset(match for batch in batches for match in self._matches(batch))
+        found = (self._matches(batch) for batch in batches(rules, facts, self._limits))
+        return frozenset(itertools.chain.from_iterable(found))
 
     def _matches(self, batch: Batch) -> Iterator[Match]:
         if not batch.facts:
             return
         try:
-            with _ruleset(self._engine, _definition(batch)) as ruleset:
+            with _ruleset(self._engine, json.dumps(definition(batch))) as ruleset:
                 taken = ruleset.take(batch.facts, iter(self._ids))
                 for rule, ids in ruleset.fired():
                     yield from _expanded(batch.rules[rule], [taken[fact] for fact in ids])
@@ -129,16 +129,16 @@ class _Ruleset:
 
     def take(self, facts: Iterable[Alike], ids: Iterator[int]) -> Mapping[int, Alike]:
         """Assert the facts and return them by the ids that they were given; MatcherError if one is lost."""
-        taken = {self._take(_properties(fact), ids): fact for fact in facts}
+        taken = {self._take(properties(fact), ids): fact for fact in facts}
         held = len(json.loads(self.engine.get_facts(self.handle, _SESSION))) - 1
         if held != len(taken):
             raise _refused(f"{held} of {len(taken)} facts kept")
         return taken
 
-    def _take(self, properties: Mapping[str, int], ids: Iterator[int]) -> int:
+    def _take(self, said: Mapping[str, int], ids: Iterator[int]) -> int:
         """Assert a fact under the first id that is free; ids are told apart by a hash of 32 bits."""
         for number in ids:
-            outcome, _ = self.engine.assert_fact(self.handle, json.dumps({"id": number, **properties}))
+            outcome, _ = self.engine.assert_fact(self.handle, json.dumps({"id": number, **said}))
             if outcome == _TAKEN:
                 return number
             if outcome != _OBSERVED:
@@ -150,22 +150,22 @@ class _Ruleset:
         started = self.engine.start_action_for_state(self.handle, self.state)
         text = started[1] if started else None
         while text:
-            for name, matches in json.loads(text).items():
-                for match in matches:
-                    yield int(name[1:]), [match[f"v{number}"]["id"] for number in range(len(match))]
+            for name, frames in json.loads(text).items():
+                for frame in frames:
+                    yield fired_rule(name), fired_facts(frame)
             text = self.engine.complete_and_start_action(self.handle, self.state)
 
 
 @contextmanager
-def _ruleset(engine: Engine, definition: Mapping[str, Any]) -> Iterator[_Ruleset]:
+def _ruleset(engine: Engine, rules: str) -> Iterator[_Ruleset]:
     """Make a rule set and free it afterwards with its session.
 
     A session is safe to free only after something fired in it, therefore a warm-up fires first.
     """
-    handle = engine.create_ruleset("catalogue", json.dumps(definition))
+    handle = engine.create_ruleset("catalogue", rules)
     warm = False
     try:
-        _, state = engine.assert_fact(handle, json.dumps({"id": 0, _WARM_UP: 1}))
+        _, state = engine.assert_fact(handle, json.dumps({"id": 0, WARM_UP: 1}))
         if not engine.start_action_for_state(handle, state):
             raise _refused("the warm-up did not fire")
         engine.complete_and_start_action(handle, state)
@@ -175,67 +175,6 @@ def _ruleset(engine: Engine, definition: Mapping[str, Any]) -> Iterator[_Ruleset
         if warm:
             engine.delete_state(handle, _SESSION)
         engine.delete_ruleset(handle)
-
-
-def _definition(batch: Batch) -> dict[str, Any]:
-    """Return the rules of a batch as the engine reads them, and the warm-up.
-
-    `cap` hands out matches in lots; `dist: 0` lets one fact stand for two variables, as one may be many.
-    """
-    rules: dict[str, Any] = {_WARM_UP: {"all": [{"v0": {_WARM_UP: 1}}]}}
-    for number, (rule, wants) in enumerate(zip(batch.rules, batch.wants, strict=True)):
-        patterns = [{f"v{n}": {"$and": _conditions(rule, n, wants)}} for n in rule.order]
-        rules[f"r{number}"] = {"all": patterns, "cap": _FIRED_AT_ONCE, "dist": 0}
-    return rules
-
-
-def _conditions(rule: CompiledRule, number: int, wants: Sequence[Want]) -> list[dict[str, Any]]:
-    """Return what one variable asks: its shape, its tests, values to join, and the joins.
-
-    The joins stand last, and their values are asked for at both ends: to the engine, comparing with one
-    that is not there is an error or a mismatch, depending on how the join is written.
-    """
-    want = wants[number]
-    return [
-        {"s": _SHAPE_NUMBERS[want.shape]},
-        *({f"t{test}": 1} for test in sorted(want.tests)),
-        *({"$ex": {_joined(want.shape, name): 1}} for name in sorted(want.joined)),
-        *(
-            {
-                _joined(want.shape, join.attribute): {
-                    f"v{join.other}": _joined(wants[join.other].shape, join.other_attribute)
-                }
-            }
-            for join in rule.patterns[number].joins
-        ),
-    ]
-
-
-def _properties(fact: Alike) -> dict[str, int]:
-    tests = {f"t{test}": 1 for test in _ones(fact.bits)}
-    joined = {_joined(fact.shape, name): value for name, value in fact.joined.items()}
-    return {"s": _SHAPE_NUMBERS[fact.shape], **tests, **joined}
-
-
-def _ones(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
-
-
-_SHAPE_NUMBERS: Mapping[str, int] = {shape: number for number, shape in enumerate(SHAPES)}
-
-_ATTRIBUTE_NUMBERS: Mapping[tuple[str, str], int] = {
-    place: number
-    for number, place in enumerate(
-        (shape, name) for shape, attributes in SHAPES.items() for name in attributes
-    )
-}
-
-
-def _joined(shape: str, attribute: str) -> str:
-    return f"j{_ATTRIBUTE_NUMBERS[shape, attribute]}"
 
 
 def _expanded(rule: CompiledRule, facts: Sequence[Alike]) -> Iterator[Match]:

@@ -66,7 +66,7 @@ def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterat
         first = program.demands[group[0]]
         yield PlannedMaterial(
             material=first.material.id,
-            name=first.requirement.name or first.material.name,
+            name=(None if first.requirement.alternatives else first.requirement.name) or first.material.name,
             holder=first.requirement.holder,
             outcome=outcome,
             count=max(program.demands[number].requirement.count for number in _bearing(program, decision, group)),

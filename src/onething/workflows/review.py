@@ -58,7 +58,7 @@ def rule_never_matches(planner: Planner) -> Iterator[Finding]:
                 "rule-never-matches",
                 rule,
                 planner,
-                Label(zh="与目录中的任何内容都不匹配", en="matches nothing in the catalogue"),
+                Label(zh="与任何内容都不匹配", en="matches nothing"),
             )
 
 
@@ -117,7 +117,7 @@ def _idle(code: str, rule: Rule, planner: Planner, why: Label) -> Finding:
         subject=f"rule {rule.id}",
         message=Label(
             zh=f"规则“{rule.title.text('zh')}”在“{name.text('zh')}”的目录中{why.zh}",
-            en=f"“{rule.title.text('en')}” {why.en} of {name.text('en')}",
+            en=f"“{rule.title.text('en')}” {why.en} in the catalogue of {name.text('en')}",
         ),
         suggestion=Label(
             zh="核对匹配条件；确不需要的，可删去该规则",

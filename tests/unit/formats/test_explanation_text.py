@@ -19,7 +19,7 @@ def lines(made, language="zh"):
 
 def state(one, language="zh"):
     """Return the first line about the only demand for a material."""
-    return lines(explanation(planned(one.outcome, one)), language)[7]
+    return next(line for line in lines(explanation(planned(one.outcome, one)), language) if "必要" in line)
 
 
 def test_the_answer_stands_first_for_each_holder():
@@ -34,7 +34,7 @@ def test_the_answer_stands_first_for_each_holder():
 def test_each_demand_has_its_section_with_its_basis():
     """Who demands it, and under which document."""
     shown = lines(explanation(planned(HAND_IN)))
-    assert shown[6:9] == [
+    assert shown[5:8] == [
         "要求方：出生登记（公安部门）",
         "· 必要 · 要交：需要，且没有规则允许免交",
         "· 设定依据：户口登记条例",
@@ -86,12 +86,19 @@ def test_the_condition_that_does_not_hold_is_spelt_out():
     assert shown[8] == "· ✗ 婚姻状况是离异"
 
 
+def test_marks_are_explained_where_there_are_any():
+    """A reader who meets ✗ and ? is told what they mean, and no other is."""
+    marked = planned(HAND_IN, demand(HAND_IN, not_used=[closed(lacks("甲"))]))
+    assert lines(explanation(marked))[4] == "✗ 不成立；? 尚不知道"
+    assert lines(explanation(planned(HAND_IN)))[4] == ""
+
+
 def test_changes_are_counted_with_what_follows():
     """Each as its sentences, and what would then stand for the material."""
     assert lines(explanation(planned(HAND_IN), remedies=CHANGES))[-3:] == [
         "怎样才不用交（改变最少的在前）",
-        "1. 查询结果：“电子证照库”查得到 → 免交（电子证照）",
-        "2. 情形：已婚；数据接通：已开放 → 不再需要",
+        "1. “电子证照库”查得到 → 免交（电子证照）",
+        "2. 已婚；已开放 → 不再需要",
     ]
 
 
@@ -102,4 +109,4 @@ def test_markdown_has_the_same_content():
     text = explanation_markdown(made, town(), "zh")
     assert "| 电子证照 | 不成立 | 电子证照库 |" in text
     assert "| ✗ 甲<br>? 乙 |" in text
-    assert "\n1. 查询结果：“电子证照库”查得到 → 免交（电子证照）\n2. " in text
+    assert "\n1. “电子证照库”查得到 → 免交（电子证照）\n2. " in text

@@ -20,8 +20,8 @@ from onething.rules import (
     PlainMatcher,
     compile_rules,
 )
+from onething.rules.batching import batches
 from onething.rules.durable import LIMITS, Engine
-from onething.rules.encoding import Encoding
 
 MakeRule = Callable[..., Rule]
 MakeFact = Callable[..., CatalogueFact]
@@ -139,8 +139,8 @@ def test_a_rule_with_only_a_negated_condition(
 def test_more_rules_than_a_rule_set_can_have(make_rule: MakeRule) -> None:
     """It takes 4,096; here no rule set has more rules than it may have patterns."""
     (rule,) = compile_rules([make_rule(item={})])
-    batches = list(Encoding([rule] * 5_000, ()).batches(LIMITS))
-    assert max(len(batch.rules) for batch in batches) <= LIMITS.patterns < 4_096
+    found = batches([rule] * 5_000, (), LIMITS)
+    assert max(len(batch.rules) for batch in found) <= LIMITS.patterns < 4_096
 
 
 def test_more_properties_than_a_fact_can_have(

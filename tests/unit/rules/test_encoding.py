@@ -1,18 +1,17 @@
-"""How facts and rules become small numbers, and batches within limits."""
+"""How facts and rules become small numbers."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
-import pytest
+from onething.rules import CatalogueFact, CompiledRule
+from onething.rules.encoding import Alike, Encoding
 
-from onething.errors import MatcherError
-from onething.model import Rule
-from onething.rules import CatalogueFact, CompiledRule, compile_rules
-from onething.rules.durable import LIMITS
-from onething.rules.encoding import Encoding
-
-MakeRule = Callable[..., Rule]
 MakeFact = Callable[..., CatalogueFact]
+
+
+def alike(rule: CompiledRule, *facts: CatalogueFact) -> list[Alike]:
+    """Return what the rule can tell apart of the facts."""
+    encoding = Encoding([rule], facts)
+    return list(encoding.alike(encoding.wants(rule)))
 
 
 def test_facts_that_rules_cannot_tell_apart_are_one(
@@ -22,8 +21,7 @@ def test_facts_that_rules_cannot_tell_apart_are_one(
     facts = [
         make_fact("requirement", key, material="m", material_kind="licence", holder=key) for key in ("a", "b")
     ]
-    (batch,) = Encoding(pairs, facts).batches(LIMITS)
-    assert [alike.keys for alike in batch.facts] == [["a", "b"]]
+    assert [one.keys for one in alike(pairs[0], *facts)] == [["a", "b"]]
 
 
 def test_facts_that_no_pattern_takes_are_left_out(
@@ -35,8 +33,7 @@ def test_facts_that_no_pattern_takes_are_left_out(
         make_fact("requirement", "nameless", material_kind="licence"),
         make_fact("item", "i"),
     ]
-    (batch,) = Encoding(pairs, facts).batches(LIMITS)
-    assert not batch.facts
+    assert not alike(pairs[0], *facts)
 
 
 def test_equal_values_have_equal_numbers_across_shapes(
@@ -48,46 +45,5 @@ def test_equal_values_have_equal_numbers_across_shapes(
         make_fact("source", "s", supplies="m"),
         make_fact("source", "t", supplies="n"),
     ]
-    (batch,) = Encoding(pairs, facts).batches(LIMITS)
-    numbers = {alike.keys[0]: next(iter(alike.joined.values())) for alike in batch.facts}
+    numbers = {one.keys[0]: next(iter(one.joined.values())) for one in alike(pairs[0], *facts)}
     assert numbers["r"] == numbers["s"] != numbers["t"]
-
-
-def test_no_batch_has_more_patterns_than_allowed(make_rule: MakeRule) -> None:
-    """Many rules are split into several batches, and none is forgotten."""
-    rules = compile_rules([make_rule(f"r{n}", item={"id": f'"{n}"'}) for n in range(500)])
-    batches = list(Encoding(rules, ()).batches(LIMITS))
-    assert max(len(batch.rules) for batch in batches) <= LIMITS.patterns
-    assert [rule for batch in batches for rule in batch.rules] == list(rules)
-
-
-def test_no_batch_has_more_properties_than_allowed(make_rule: MakeRule) -> None:
-    """Many different tests are split into several batches."""
-    names = ("owner", "item", "department", "type", "material", "holder")
-    rules = compile_rules([make_rule(f"r{n}", requirement=dict.fromkeys(names, f'"{n}"')) for n in range(60)])
-    for batch in Encoding(rules, ()).batches(LIMITS):
-        tests = {test for wants in batch.wants for want in wants for test in want.tests}
-        assert len(tests) <= LIMITS.properties
-
-
-def test_no_batch_has_more_facts_than_allowed(make_fact: MakeFact, pairs: tuple[CompiledRule, ...]) -> None:
-    """One rule over many facts is matched in parts that together hold every pair."""
-    facts = [make_fact("requirement", f"r{n}", material=f"m{n}", material_kind="licence") for n in range(20)]
-    facts += [make_fact("source", f"s{n}", supplies=f"m{n % 20}", provider=f"d{n}") for n in range(40)]
-    batches = list(Encoding(pairs, facts).batches(replace(LIMITS, facts=5)))
-    assert max(len(batch.facts) for batch in batches) <= 5
-    together = [{key[1:] for alike in batch.facts for key in alike.keys} for batch in batches]
-    assert all(any({str(n), str(n + 20)} <= part for part in together) for n in range(20))
-
-
-def test_a_fact_that_is_joined_to_too_many_is_refused(make_rule: MakeRule, make_fact: MakeFact) -> None:
-    """No part can hold it, and the error names the rule."""
-    rule = make_rule(
-        item={},
-        requirement={"item": "{item.id}"},
-        source={"supplies": "{requirement.material}"},
-    )
-    facts = [make_fact("item", "i", id="i")]
-    facts += [make_fact("requirement", f"r{n}", item="i", material=f"m{n}") for n in range(9)]
-    with pytest.raises(MatcherError, match="rule a-rule joins i to more than 5 facts"):
-        list(Encoding(compile_rules([rule]), facts).batches(replace(LIMITS, facts=4, joined=5)))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from onething.formats.guides.checks import abbreviates
 from onething.formats.guides.codes import NOT_AN_IDENTITY
 from onething.formats.guides.names_file import Names
 from onething.formats.guides.published import AnyGuide, ItemGuide, OneThingGuide
-from onething.formats.guides.wording import matching_name, slug
+from onething.formats.guides.wording import abbreviates, matching_name, slug
 from onething.language import Label
 from onething.model import Catalogue, Department, DepartmentId, Material
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onething.formats.guides.oddities import report
-from onething.formats.guides.published import AnyGuide, OneThingGuide, Provenance
+from onething.formats.guides.published import AnyGuide, Provenance
 from onething.model import Finding
 
 __all__ = ["distinct_guides"]
@@ -17,22 +17,15 @@ def distinct_guides(guides: Iterable[AnyGuide]) -> tuple[tuple[AnyGuide, ...], t
 
     Of versions that differ the one that was read last is taken.
     """
-    same: dict[tuple[str, str, str], list[AnyGuide]] = {}
+    same: dict[str, list[AnyGuide]] = {}
     for guide in guides:
-        same.setdefault(_identity(guide), []).append(guide)
+        same.setdefault(guide.key, []).append(guide)
     kept, findings = [], []
-    for identity in sorted(same):
-        versions = sorted(same[identity], key=_age)
+    for key in sorted(same):
+        versions = sorted(same[key], key=_age)
         kept.append(versions[-1])
         findings += _left_out(versions)
     return tuple(kept), tuple(findings)
-
-
-def _identity(guide: AnyGuide) -> tuple[str, str, str]:
-    """Return what makes a guide the same one; a theme is another guide in each area."""
-    if isinstance(guide, OneThingGuide):
-        return ("one-thing", guide.code, guide.region or guide.list_code)
-    return ("item", guide.code, "")
 
 
 def _age(guide: AnyGuide) -> tuple[str, str, str]:

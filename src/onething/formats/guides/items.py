@@ -31,7 +31,7 @@ def bare_item(
     """Return an item that one-things name, as far as they tell of it."""
     days = [row.item.days for row in rows if row.item.days is not None]
     results = vocabulary.binding.results
-    produced = (results.get((row.guide.code, row.position)) for row in rows)
+    produced = (results.get((row.guide.key, row.position)) for row in rows)
     given = vocabulary.names.item_of.get(matching_name(rows[0].item.name))
     name = given.name if given else Label(zh=rows[0].item.name)
     return ServiceItem(
@@ -55,7 +55,7 @@ def guided_item(
     named = names.item_of.get(matching_name(guide.name))
     given = names.guide_of.get(guide.code)
     english = given.name.en if given and given.name else named.name.en if named else ""
-    produced = vocabulary.binding.results.get((guide.code, 0))
+    produced = vocabulary.binding.results.get((guide.key, 0))
     return ServiceItem(
         id=id,
         name=Label(zh=guide.name, en=english),

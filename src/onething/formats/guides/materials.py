@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from onething.formats.guides.departments import Departments
 from onething.formats.guides.ids import Ids
+from onething.formats.guides.mentions import Key, Keys, Mention, mentions_in
 from onething.formats.guides.names_file import NamedMaterial, Names
 from onething.formats.guides.oddities import report
-from onething.formats.guides.published import AnyGuide, OneThingGuide, PublishedMaterial
-from onething.formats.guides.wording import matching_name, short_name, slug
+from onething.formats.guides.published import AnyGuide
+from onething.formats.guides.wording import matching_name, short_name
 from onething.language import Label
 from onething.model import (
     Catalogue,
@@ -22,15 +23,11 @@ from onething.model import (
     MaterialKind,
     Origin,
     StandardCode,
-    Waiver,
 )
 
 __all__ = ["Binding", "bind_materials"]
 
 T = TypeVar("T")
-
-Key = tuple[str, str]
-"""What makes mentions one material: the kind of evidence, and a code, an id or a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +36,10 @@ class Binding:
 
     nouns: Mapping[MaterialId, Material]
     rows: Mapping[tuple[str, int], MaterialId]
-    """By the guide's code and the position in its list, from 0."""
+    """By the guide's key and the position in its list, from 0."""
     results: Mapping[tuple[str, int], MaterialId]
-    """By the guide's code and the position of the item, from 0."""
+    """By the guide's key and the position of the item, from 0."""
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A place where a guide names a material."""
-
-    guide: str
-    position: int
-    name: str
-    row: PublishedMaterial | None
-    """None: as a result."""
-
-    @property
-    def code(self) -> str:
-        """The standard code, if the row is bound."""
-        return self.row.bound_code if self.row else ""
-
-    @property
-    def title(self) -> str:
-        """The name of the material itself, as far as the mention tells."""
-        return (self.row.bound_name if self.row else "") or self.name
-
-    @property
-    def fallback(self) -> str:
-        """An id made of the official code."""
-        own = slug(self.row.code) if self.row else ""
-        kind = "material" if self.row else "result"
-        return own or f"{slug(self.guide) or 'guide'}-{kind}-{self.position + 1:02}"
 
 
 def bind_materials(
@@ -80,9 +49,9 @@ def bind_materials(
     known: Catalogue | None,
 ) -> Binding:
     """Return the materials that the guides mention; guides come in a fixed order, rows in theirs."""
-    groups: dict[Key, list[_Mention]] = {}
-    keys = _Keys(names, known)
-    mentions = [mention for guide in guides for mention in _mentions(guide)]
+    groups: dict[Key, list[Mention]] = {}
+    keys = Keys(names, known)
+    mentions = [mention for guide in guides for mention in mentions_in(guide)]
     # Bound rows first: their titles tell what an unbound row of that name means.
     for mention in sorted(mentions, key=lambda mention: not mention.code):
         groups.setdefault(keys.of(mention), []).append(mention)
@@ -91,7 +60,7 @@ def bind_materials(
     findings += [*id_findings, *_code_findings(groups, names)]
     given = {material.id: material for material in names.materials}
     nouns = {ids[k]: _material(ids[k], groups[k], given.get(ids[k]), departments) for k in groups}
-    where = {(m.guide, m.position, m.row is None): ids[key] for key in groups for m in groups[key]}
+    where = {(m.guide.key, m.position, m.row is None): ids[key] for key in groups for m in groups[key]}
     return Binding(
         nouns=nouns,
         rows={(guide, at): noun for (guide, at, result), noun in where.items() if not result},
@@ -100,82 +69,33 @@ def bind_materials(
     )
 
 
-def _mentions(guide: AnyGuide) -> Iterator[_Mention]:
-    for position, row in enumerate(guide.materials):
-        yield _Mention(guide.code, position, row.name, row)
-    results = [item.result for item in guide.items] if isinstance(guide, OneThingGuide) else [guide.result]
-    for position, result in enumerate(results):
-        if matching_name(result):
-            yield _Mention(guide.code, position, result, None)
-
-
-class _Keys:
-    """Tells what a mention means; titles of bound rows are remembered on the way."""
-
-    def __init__(self, names: Names, known: Catalogue | None) -> None:
-        self._names = names
-        self._by_code: dict[str, Key] = {}
-        self._by_name: dict[str, Key] = {}
-        for material in known.materials.values() if known else ():
-            key = ("id", material.id)
-            self._by_code |= dict.fromkeys(material.codes, key)
-            self._by_name |= {matching_name(n): key for n in (material.name.zh, *material.aliases) if n}
-
-    def of(self, mention: _Mention) -> Key:
-        """Return the key of a mention: the names file decides, then codes, then names."""
-        given = self._given(mention)
-        if given:
-            return ("id", given.id)
-        title = matching_name(mention.title)
-        key = self._by_code.get(mention.code) or self._by_name.get(title) or ("name", title)
-        if mention.code:
-            self._by_code.setdefault(mention.code, key)
-            self._by_name.setdefault(title, key)
-        return key
-
-    def _given(self, mention: _Mention) -> NamedMaterial | None:
-        if mention.code in self._names.material_of_code:
-            return self._names.material_of_code[mention.code]
-        asked = self._names.asked_in(mention.guide, mention.name)
-        if asked is None and mention.code:
-            asked = self._names.asked_in(mention.guide, mention.title)
-        return asked[0] if asked else None
-
-
-def _split_unwaived(groups: dict[Key, list[_Mention]]) -> list[Finding]:
+def _split_unwaived(groups: dict[Key, list[Mention]]) -> list[Finding]:
     """Make the rows that a guide does not waive a material of their own, where it waives others of it.
 
     A source supplies a material whoever's it is: it would replace the rows that are not waived, too.
     """
     findings = []
     for key in list(groups):
-        mixed = {m.guide for m in groups[key] if _waived(m)} & {m.guide for m in groups[key] if _unwaived(m)}
-        for mention in [m for m in groups[key] if m.guide in mixed and _unwaived(m)]:
+        waived = {m.guide.key for m in groups[key] if m.waived}
+        for mention in [m for m in groups[key] if m.unwaived and m.guide.key in waived]:
             groups[key].remove(mention)
-            groups["row", f"{mention.guide} {mention.position}"] = [mention]
-            subject = f"guide {mention.guide} material “{mention.name}”"
-            findings.append(report("waived-for-some-only", subject, material=mention.title))
+            groups["row", f"{mention.guide.key} {mention.position}"] = [mention]
+            subject = f"{mention.guide.subject} material “{mention.name}”"
+            place = mention.guide.provenance.place
+            findings.append(report("waived-for-some-only", subject, place, material=mention.title))
     return findings
 
 
-def _waived(mention: _Mention) -> bool:
-    return mention.row is not None and mention.row.waiver is not Waiver.NONE
-
-
-def _unwaived(mention: _Mention) -> bool:
-    return mention.row is not None and mention.row.waiver is Waiver.NONE
-
-
-def _ids(groups: Mapping[Key, list[_Mention]], names: Names) -> tuple[dict[Key, MaterialId], list[Finding]]:
+def _ids(groups: Mapping[Key, list[Mention]], names: Names) -> tuple[dict[Key, MaterialId], list[Finding]]:
     """Give each group its id: the one it is known by, else one made of the official code."""
     ids = Ids([*(key[1] for key in groups if key[0] == "id"), *(m.id for m in names.materials)])
     given: dict[Key, MaterialId] = {}
     findings = []
-    for key in sorted(groups, key=lambda key: min((m.guide, m.position) for m in groups[key])):
+    for key in sorted(groups, key=lambda key: min(m.order for m in groups[key])):
         if key[0] == "id":
             given[key] = MaterialId(key[1])
             continue
-        wanted = min(groups[key], key=lambda m: (m.row is None, m.guide, m.position)).fallback
+        wanted = min(groups[key], key=lambda m: (m.row is None, m.order)).fallback
         given[key] = MaterialId(ids.give(wanted))
         if given[key] != wanted:
             subject = f"material {groups[key][0].name}"
@@ -183,7 +103,7 @@ def _ids(groups: Mapping[Key, list[_Mention]], names: Names) -> tuple[dict[Key, 
     return given, findings
 
 
-def _code_findings(groups: Mapping[Key, list[_Mention]], names: Names) -> list[Finding]:
+def _code_findings(groups: Mapping[Key, list[Mention]], names: Names) -> list[Finding]:
     findings = []
     for mentions in groups.values():
         codes = sorted({m.code for m in mentions if m.code})
@@ -196,7 +116,7 @@ def _code_findings(groups: Mapping[Key, list[_Mention]], names: Names) -> list[F
 
 def _material(
     id: MaterialId,  # noqa: A002 - the noun's own word
-    mentions: Sequence[_Mention],
+    mentions: Sequence[Mention],
     given: NamedMaterial | None,
     departments: Departments,
 ) -> Material:
@@ -226,12 +146,12 @@ def _most_common(values: Iterable[T], default: T) -> T:
     return counts.most_common(1)[0][0] if counts else default
 
 
-def _codes(mentions: Iterable[_Mention], given: NamedMaterial | None) -> tuple[StandardCode, ...]:
+def _codes(mentions: Iterable[Mention], given: NamedMaterial | None) -> tuple[StandardCode, ...]:
     published = {StandardCode(mention.code) for mention in mentions if mention.code}
     return tuple(sorted(published | set(given.codes if given else ())))
 
 
-def _aliases(mentions: Iterable[_Mention], given: NamedMaterial | None, name: str) -> tuple[str, ...]:
+def _aliases(mentions: Iterable[Mention], given: NamedMaterial | None, name: str) -> tuple[str, ...]:
     """Return the other names of the material itself, not those of somebody's or under one guide."""
     titles = {short_name(m.title) for m in mentions if m.code or not given}
     asked = {a.name.zh for a in given.asked_as if not a.holder and not a.guide} if given else set()

@@ -176,7 +176,7 @@ _MATERIALS: Mapping[str, Oddity] = {
     "conditions-to-model": Oddity(
         _NOTE,
         "{count} 份非必要材料的适用条件尚待建模：{facts}",
-        "when {count} optional materials are needed is still to be modelled: {facts}",
+        "still to be modelled: when the optional materials are needed ({count}): {facts}",
         "请把这些问题换成真正的条件",
         "replace these questions by real conditions",
     ),
@@ -235,7 +235,7 @@ _FIGURES: Mapping[str, Oddity] = {
     "visit-without-reason": Oddity(
         _WARN,
         "公布跑动 {visits} 次，却没有写明原因",
-        "{visits} visits are published without a reason",
+        "visits are published without a reason: {visits}",
         "请补上原因",
         "add the reason",
     ),
@@ -263,7 +263,7 @@ _FIGURES: Mapping[str, Oddity] = {
     "no-materials": Oddity(
         _NOTE,
         "未公布任何材料（{items} 个事项，{departments} 个部门）",
-        "no material is published ({items} items, {departments} departments)",
+        "no material is published (items: {items}, departments: {departments})",
         "请核对是否确实不需要材料",
         "check whether none is needed",
     ),
@@ -365,7 +365,7 @@ _WHO_AND_WHAT: Mapping[str, Oddity] = {
     "acceptance-conditions-in-text": Oddity(
         _NOTE,
         "{count} 条受理条件只有文字",
-        "{count} conditions of acceptance stand in text only",
+        "conditions of acceptance that stand in text only: {count}",
         "如影响材料或事项，" + _MODEL_ZH,
         "where they change what is needed, " + _MODEL_EN,
     ),

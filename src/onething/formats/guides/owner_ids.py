@@ -37,7 +37,7 @@ class OwnerIds:
         """Return the items that one-things name, by name in the form in which names are compared."""
         return {matching_name(row.item.name): item for item, rows in self.named for row in rows}
 
-    def guides(self) -> Mapping[str, tuple[AnyGuide, ...]]:
+    def guides(self) -> dict[str, tuple[AnyGuide, ...]]:
         """Return the guides that tell of each one-thing and item."""
         told: dict[str, list[AnyGuide]] = {owner: [guide] for guide, owner in self.onethings}
         for guide, item in self.guided:

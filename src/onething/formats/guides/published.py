@@ -127,6 +127,11 @@ class Guide:
     """What was odd in reading it."""
 
     @property
+    def key(self) -> str:
+        """Tells it from every other guide; a theme is another guide in each area."""
+        return f"item {self.code}"
+
+    @property
     def subject(self) -> str:
         """How findings call it."""
         return f"guide {self.code}"
@@ -152,6 +157,11 @@ class OneThingGuide(Guide):
     promised_in_summary: int | None = None
     visits_in_summary: int | None = None
     channels: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Tells it from every other guide; a theme is another guide in each area."""
+        return f"one-thing {self.code} {self.region or self.list_code}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Demands:
 def demands_of(guide: AnyGuide, owner: str, vocabulary: Vocabulary) -> Demands:
     """Return what a guide demands of the one who applies for `owner`."""
     names, binding, with_text = vocabulary.names, vocabulary.binding, vocabulary.with_text
-    materials = [binding.rows[guide.code, at] for at in range(len(guide.materials))]
+    materials = [binding.rows[guide.key, at] for at in range(len(guide.materials))]
     asked = [_asked(guide.code, row, names) for row in guide.materials]
     holders = _holders(guide.materials, materials, asked)
     requirements, questions = [], []
@@ -101,10 +101,13 @@ def _requirement(
 
 
 def _name(name: str, material: Material, how: AskedAs | None) -> Label | None:
-    """Return the name under which it is asked for; None if it is the material's own."""
+    """Return the name under which it is asked for; None if it is the material's own.
+
+    Where nobody says it in English, the material's own name stands in.
+    """
     if matching_name(name) == matching_name(material.name.zh) and not (how and how.holder):
         return None
-    return Label(zh=name, en=how.name.en if how else "")
+    return Label(zh=name, en=(how.name.en if how else "") or material.name.en)
 
 
 def _question(

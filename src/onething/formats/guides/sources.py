@@ -26,7 +26,7 @@ INFERRED = "inferred from the published waivers of the guides"
 """How the basis of an inferred source begins, in English."""
 
 _KINDS: Mapping[Waiver, tuple[SourceKind, str, str]] = {
-    Waiver.FORM_AUTOFILL: (SourceKind.FORM_AUTOFILL, "自动生成表单", "Form that fills itself"),
+    Waiver.FORM_AUTOFILL: (SourceKind.FORM_AUTOFILL, "自动生成", "Autofill"),
     Waiver.E_LICENCE: (SourceKind.E_LICENCE, "电子证照", "E-licence"),
     Waiver.VERIFICATION: (SourceKind.VERIFICATION, "核验接口", "Verification"),
     Waiver.PERSONAL_SPACE: (SourceKind.PERSONAL_SPACE, "数字空间", "Personal space"),

@@ -11,6 +11,7 @@ import unicodedata
 
 __all__ = [
     "LONGEST_NAME",
+    "abbreviates",
     "clean",
     "explains_no_visit",
     "is_sentence",
@@ -41,8 +42,20 @@ _WAIVED = re.compile(r"共享|自动生成|系统生成|不需要提交|无需�
 _NO_VISIT = re.compile(
     r"全程网办|网上办理|线上可?(直接)?办理|(无需|不需要|不用|免于?)(到|去|前往|现场|线下|跑)|零跑动"
 )
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
 _ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _BLANK_OR_QUOTE = re.compile(r"[\s《》〈〉<>\"'“”‘’「」]+")
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether a short name of a department stands, letter by letter, in a full one.
+
+    >>> abbreviates("人社部门", "长沙市人力资源和社会保障局"), abbreviates("住建部门", "住房公积金管理中心")
+    (True, False)
+    """
+    letters = iter(long)
+    stem = short.removesuffix("部门")
+    return bool(stem) and all(letter in letters for letter in stem)
 
 
 def clean(text: str) -> str:
@@ -74,13 +87,17 @@ def is_sentence(text: str) -> bool:
 
 
 def short_name(name: str) -> str:
-    """Return a name without the sentences that stand in brackets behind it.
+    """Return a name without the sentences and conditions that stand in brackets behind it.
 
     >>> short_name("营业执照复印件（能够实现网上核验的，无需提供；其余仍须提供）")
     '营业执照复印件'
     """
-    short = re.sub(r"[（(][^（()）]*[，；;。][^（()）]*[）)]", "", name).strip()
+    short = _IN_BRACKETS.sub(lambda part: "" if _says_more(part.group()) else part.group(), name).strip()
     return short or name
+
+
+def _says_more(bracket: str) -> bool:
+    return bool(re.search(r"[，；;。]|无需提供", bracket)) or says_condition(bracket)
 
 
 def says_condition(text: str) -> bool:
