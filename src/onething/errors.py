@@ -114,6 +114,9 @@ class UnknownName(OnethingError):
         "region": "区划",
         "rule": "规则",
         "check": "检查项",
+        "shape": "事实种类",
+        "variable": "变量",
+        "matcher": "匹配器",
     }
 
     def __init__(self, kind: str, name: str, known: Iterable[str] = (), *, note: Label | None = None) -> None:
