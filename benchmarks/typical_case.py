@@ -96,7 +96,11 @@ def typical_case(*, seed: int = 1) -> TypicalCase:
 def answers(program: Program, decision: Decision) -> tuple[str, ...]:
     """Return for each requirement the rule by which it is met, or that it is not needed or handed in."""
     return tuple(
-        NOT_NEEDED if outcome is Outcome.NOT_NEEDED else HAND_IN if used is None else demand.ways[used].way.rule
+        NOT_NEEDED
+        if outcome is Outcome.NOT_NEEDED
+        else HAND_IN
+        if used is None
+        else demand.ways[used].way.rule
         for demand, outcome, used in zip(program.demands, decision.outcomes, decision.used, strict=True)
     )
 
@@ -133,7 +137,9 @@ def _questions() -> Iterator[Question]:
     for fact in _NUMBERS:
         yield Question.model_validate({"fact": fact, "label": f"{fact}?", "type": "number"})
     for fact, options in _CHOICES.items():
-        yield Question.model_validate({"fact": fact, "label": f"{fact}?", "type": "choice", "options": options})
+        yield Question.model_validate(
+            {"fact": fact, "label": f"{fact}?", "type": "choice", "options": options}
+        )
     for fact, kind in (("nationality", "string"), ("born", "date"), ("household", "region")):
         yield Question.model_validate({"fact": fact, "label": f"{fact}?", "type": kind})
 
@@ -211,7 +217,9 @@ def _requirement(random: Random, material: str) -> dict[str, Any]:
 
 
 def _onething(random: Random, items: Sequence[ServiceItem]) -> OneThing:
-    entries = [{"item": item.id} | ({"when": _condition(random)} if at > 3 else {}) for at, item in enumerate(items)]
+    entries = [
+        {"item": item.id} | ({"when": _condition(random)} if at > 3 else {}) for at, item in enumerate(items)
+    ]
     return OneThing.model_validate({"id": ONETHING, "name": ONETHING, "items": entries})
 
 

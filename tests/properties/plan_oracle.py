@@ -77,7 +77,11 @@ class Demand:
     @property
     def burden(self) -> int:
         """What it costs the applicant by itself."""
-        return 0 if self.used and self.used.mode.value not in BURDENS else BURDENS[self.used and self.used.mode.value]
+        return (
+            0
+            if self.used and self.used.mode.value not in BURDENS
+            else BURDENS[self.used and self.used.mode.value]
+        )
 
 
 class Oracle:
@@ -85,8 +89,16 @@ class Oracle:
 
     def __init__(self, catalogue: Catalogue, packs: Sequence[RulePack], case: Case) -> None:
         self.catalogue, self.case = catalogue, case
-        self.rules = [(number, pack.region, rule) for number, (pack, rule) in enumerate((p, r) for p in packs for r in p.rules)]
-        self.facts = {"consent": case.assume is Assume.CONNECTED, **case.facts, "region": case.region, "date": case.as_of}
+        self.rules = [
+            (number, pack.region, rule)
+            for number, (pack, rule) in enumerate((p, r) for p in packs for r in p.rules)
+        ]
+        self.facts = {
+            "consent": case.assume is Assume.CONNECTED,
+            **case.facts,
+            "region": case.region,
+            "date": case.as_of,
+        }
         self.wholes: dict[str, OneThing] = {}
         self.owners: dict[str, ServiceItem] = {}
         self.items: dict[str, bool] = {}
@@ -139,7 +151,9 @@ class Oracle:
     def _demands(self) -> Iterator[Demand]:
         for owner in (*self.wholes.values(), *self.owners.values()):
             for requirement in owner.requirements:
-                applies = self.items[owner.id] and self._holds(requirement.when) and self._valid(requirement.valid)
+                applies = (
+                    self.items[owner.id] and self._holds(requirement.when) and self._valid(requirement.valid)
+                )
                 for option, materials in enumerate(requirement.options):
                     for material in dict.fromkeys(materials):
                         yield self._decided(Demand(owner.id, requirement, material, option), applies=applies)
@@ -155,8 +169,17 @@ class Oracle:
         matches = list(self._matches(demand))
         for number, rule, source, producer in matches:
             mode = rule.then.replace_by
-            if mode and self._usable(demand, source, producer) and not self._barred(matches, mode, source, producer):
-                order = (list(Mode).index(mode), number, self._place(source, "sources"), self._place(producer, "items"))
+            if (
+                mode
+                and self._usable(demand, source, producer)
+                and not self._barred(matches, mode, source, producer)
+            ):
+                order = (
+                    list(Mode).index(mode),
+                    number,
+                    self._place(source, "sources"),
+                    self._place(producer, "items"),
+                )
                 yield OpenWay(order, mode, rule.id, source, producer)
 
     def _place(self, id: str | None, table: str) -> int:
@@ -183,7 +206,11 @@ class Oracle:
         if "source" in rule.match:
             for source in self.catalogue.sources.values():
                 for supplied in source.supplies:
-                    own = {"kind": source.kind.value, "supplies": supplied, "consent": str(source.consent).lower()}
+                    own = {
+                        "kind": source.kind.value,
+                        "supplies": supplied,
+                        "consent": str(source.consent).lower(),
+                    }
                     yield source.id, None, own
         elif "result" in rule.match:
             for item in self.catalogue.items.values():
@@ -196,7 +223,9 @@ class Oracle:
         if source:
             return self._answers(self.catalogue.sources[source], demand.owner)
         if producer:
-            return demand.owner in self.owners and producer != demand.owner and self.items.get(producer, False)
+            return (
+                demand.owner in self.owners and producer != demand.owner and self.items.get(producer, False)
+            )
         return True
 
     def _answers(self, source: DataSource, owner: str) -> bool:
@@ -208,7 +237,13 @@ class Oracle:
         agreed = not source.consent or self.facts["consent"] is True
         return may_ask and self._valid(source.valid) and share > 0 and agreed and answered
 
-    def _barred(self, matches: Iterable[tuple[int, Rule, str | None, str | None]], mode: Mode, source: str | None, producer: str | None) -> bool:
+    def _barred(
+        self,
+        matches: Iterable[tuple[int, Rule, str | None, str | None]],
+        mode: Mode,
+        source: str | None,
+        producer: str | None,
+    ) -> bool:
         return any(
             rule.then.forbid is mode and their_source in (None, source) and their_producer in (None, producer)
             for _, rule, their_source, their_producer in matches
@@ -217,20 +252,28 @@ class Oracle:
     # alternatives, and one set of materials
 
     def _choose(self) -> None:
-        choices = [options for options in self._alternatives() if options[0][0].outcome is not Outcome.NOT_NEEDED]
-        plain = [d for d in self.demands if not d.requirement.alternatives and d.outcome is not Outcome.NOT_NEEDED]
+        choices = [
+            options for options in self._alternatives() if options[0][0].outcome is not Outcome.NOT_NEEDED
+        ]
+        plain = [
+            d for d in self.demands if not d.requirement.alternatives and d.outcome is not Outcome.NOT_NEEDED
+        ]
         anyway = _total(plain)
         allowed = []
         for options in choices:
             free = [option for option in options if _total([*plain, *option]) == anyway]
             allowed.append(free[:1] or options)
-        best = min(product(*allowed), key=lambda picked: _total([*plain, *(d for option in picked for d in option)]))
+        best = min(
+            product(*allowed), key=lambda picked: _total([*plain, *(d for option in picked for d in option)])
+        )
         self._check_least(choices, plain, best)
         for options, chosen in zip(choices, best, strict=True):
             for demand in (demand for option in options if option is not chosen for demand in option):
                 demand.outcome, demand.used, demand.passed_over = Outcome.NOT_NEEDED, None, True
 
-    def _check_least(self, choices: list[list[list[Demand]]], plain: list[Demand], best: Sequence[list[Demand]]) -> None:
+    def _check_least(
+        self, choices: list[list[list[Demand]]], plain: list[Demand], best: Sequence[list[Demand]]
+    ) -> None:
         """Taking first what is free never costs more in the end."""
         totals = (_total([*plain, *(d for option in picked for d in option)]) for picked in product(*choices))
         assert min(totals) == _total([*plain, *(d for option in best for d in option)])
@@ -249,10 +292,19 @@ class Oracle:
             group = [demand for demand in self.demands if demand.key == key]
             handed = [demand for demand in group if demand.outcome is Outcome.HAND_IN]
             for demand in group:
-                others = [one for one in handed if one is not handed[0]] if demand.outcome is Outcome.HAND_IN else handed
+                others = (
+                    [one for one in handed if one is not handed[0]]
+                    if demand.outcome is Outcome.HAND_IN
+                    else handed
+                )
                 uses = demand in others if demand.outcome is Outcome.HAND_IN else bool(others)
                 held = next((way for way in demand.ways if way.held_once), None)
-                if demand.outcome is not Outcome.NOT_NEEDED and uses and held and (not demand.used or held.order < demand.used.order):
+                if (
+                    demand.outcome is not Outcome.NOT_NEEDED
+                    and uses
+                    and held
+                    and (not demand.used or held.order < demand.used.order)
+                ):
                     demand.outcome, demand.used = Outcome.REPLACED, held
 
 
@@ -267,6 +319,8 @@ def _total(demands: Iterable[Demand]) -> int:
 def _fits(pattern: Mapping[str, str], own: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Tell whether a fact passes the cells of a pattern: a list of values, or `{requirement.attribute}`."""
     return all(
-        own[name] == other[cell[1:-1].partition(".")[2]] if cell.startswith("{") else own[name] in cell.split(", ")
+        own[name] == other[cell[1:-1].partition(".")[2]]
+        if cell.startswith("{")
+        else own[name] in cell.split(", ")
         for name, cell in pattern.items()
     )

@@ -33,7 +33,11 @@ from onething.workflows import Planner
 DAY = date(2026, 6, 1)
 CITY, DISTRICTS = "990100", ("990102", "990103")
 TOWN = Jurisdiction.model_validate({"id": "town", "name": "town", "region": CITY})
-FACTS: Mapping[str, tuple[Value, ...]] = {"flag": (True, False), "count": (5, 10, 30), "mood": ("x", "y", "z")}
+FACTS: Mapping[str, tuple[Value, ...]] = {
+    "flag": (True, False),
+    "count": (5, 10, 30),
+    "mood": ("x", "y", "z"),
+}
 QUESTIONS = tuple(
     Question.model_validate(question)
     for question in (
@@ -42,7 +46,14 @@ QUESTIONS = tuple(
         {"fact": "mood", "type": "choice", "label": "mood?", "options": ["x", "y", "z"]},
     )
 )
-TESTS = ({"flag": True}, {"flag": False}, {"count": ">= 10"}, {"count": "< 20"}, {"mood": "x"}, {"mood": 'not("y")'})
+TESTS = (
+    {"flag": True},
+    {"flag": False},
+    {"count": ">= 10"},
+    {"count": "< 20"},
+    {"mood": "x"},
+    {"mood": 'not("y")'},
+)
 REGIONS = ("000000", "990000", CITY, *DISTRICTS)
 
 
@@ -66,12 +77,18 @@ class World:
 
 def rarely(strategy: st.SearchStrategy[Any], otherwise: Any = None) -> st.SearchStrategy[Any]:
     """Draw from the strategy one time in four."""
-    return st.sampled_from((False, False, False, True)).flatmap(lambda drawn: strategy if drawn else st.just(otherwise))
+    return st.sampled_from((False, False, False, True)).flatmap(
+        lambda drawn: strategy if drawn else st.just(otherwise)
+    )
 
 
 conditions = st.one_of(
     st.sampled_from(TESTS),
-    st.builds(lambda join, parts: {join: parts}, st.sampled_from(("all", "any")), st.lists(st.sampled_from(TESTS), min_size=2, max_size=2)),
+    st.builds(
+        lambda join, parts: {join: parts},
+        st.sampled_from(("all", "any")),
+        st.lists(st.sampled_from(TESTS), min_size=2, max_size=2),
+    ),
     st.builds(lambda part: {"not": part}, st.sampled_from(TESTS)),
 )
 validities = st.sampled_from(({"until": "2026-01-01"}, {"from": "2026-03-01"}, {"from": "2027-01-01"}))
@@ -98,9 +115,9 @@ terms = _given(
     necessity=rarely(st.just("deferrable")),
     count=rarely(st.just(2)),
 )
-requirements = st.lists(st.builds(lambda want, more: {**want, **more}, wanted, terms), min_size=1, max_size=3).map(
-    lambda found: [{**requirement, "id": f"need{number}"} for number, requirement in enumerate(found)]
-)
+requirements = st.lists(
+    st.builds(lambda want, more: {**want, **more}, wanted, terms), min_size=1, max_size=3
+).map(lambda found: [{**requirement, "id": f"need{number}"} for number, requirement in enumerate(found)])
 
 
 @st.composite
@@ -125,7 +142,11 @@ def entries(draw: st.DrawFn, numbers: list[int]) -> list[dict[str, Any]]:
 
 
 coverages = st.lists(
-    st.builds(lambda region, share: {"region": region, "share": share}, st.sampled_from(REGIONS), st.sampled_from((0, 0.5, 1))),
+    st.builds(
+        lambda region, share: {"region": region, "share": share},
+        st.sampled_from(REGIONS),
+        st.sampled_from((0, 0.5, 1)),
+    ),
     min_size=1,
     max_size=3,
     unique_by=lambda coverage: coverage["region"],
@@ -139,7 +160,9 @@ def sources(draw: st.DrawFn, number: int, owners: tuple[str, ...]) -> DataSource
         _given(
             kind=st.sampled_from(("e-licence", "verification", "register")),
             supplies=st.lists(materials, min_size=1, max_size=2, unique=True),
-            connected=rarely(st.one_of(st.just(False), st.lists(st.sampled_from(owners), max_size=2, unique=True))),
+            connected=rarely(
+                st.one_of(st.just(False), st.lists(st.sampled_from(owners), max_size=2, unique=True))
+            ),
             coverage=rarely(coverages),
             consent=rarely(st.just(True)),
             valid=rarely(validities),
@@ -156,7 +179,10 @@ def _of_source(kind: str) -> dict[str, Any]:
     return {"requirement": {}, "source": {"kind": kind, "supplies": "{requirement.material}"}}
 
 
-_RESULT = {"requirement": {}, "result": {"material": "{requirement.material}", "holder": "{requirement.holder}"}}
+_RESULT = {
+    "requirement": {},
+    "result": {"material": "{requirement.material}", "holder": "{requirement.holder}"},
+}
 some_requirements = st.one_of(
     st.just({}),
     st.builds(lambda material: {"material": material}, materials),
@@ -200,8 +226,13 @@ def rule_packs(draw: st.DrawFn) -> tuple[RulePack, ...]:
         ({"requirement": {"necessity": "deferrable"}}, {"replace_by": "deferral"}),
     ][:usual]
     drawn = [*always, *draw(st.lists(rules, max_size=3))]
-    terms = [draw(_given(when=rarely(conditions), valid=rarely(validities))) if n >= usual else {} for n in range(len(drawn))]
-    written = [_rule(n, match, then, more) for n, ((match, then), more) in enumerate(zip(drawn, terms, strict=True))]
+    terms = [
+        draw(_given(when=rarely(conditions), valid=rarely(validities))) if n >= usual else {}
+        for n in range(len(drawn))
+    ]
+    written = [
+        _rule(n, match, then, more) for n, ((match, then), more) in enumerate(zip(drawn, terms, strict=True))
+    ]
     cut = draw(st.integers(0, len(written)))
     region = draw(st.sampled_from(("990000", CITY, DISTRICTS[0])))
     return tuple(
@@ -216,11 +247,17 @@ def worlds(draw: st.DrawFn) -> World:
     count = draw(st.integers(2, 4))
     numbers = draw(st.permutations(range(count)))
     nested = draw(st.integers(0, 1)) if count > 2 else 0
-    inner = OneThing.model_validate({"id": "o1", "name": "o1", "items": draw(entries(numbers[count - nested :]))})
+    inner = OneThing.model_validate(
+        {"id": "o1", "name": "o1", "items": draw(entries(numbers[count - nested :]))}
+    )
     parts = draw(entries(numbers[: count - nested]))
     if nested:
-        parts.insert(draw(st.integers(0, len(parts))), {"onething": "o1", **draw(_given(when=rarely(conditions)))})
-    outer = OneThing.model_validate({"id": "o0", "name": "o0", "items": parts, "requirements": draw(rarely(requirements, []))})
+        parts.insert(
+            draw(st.integers(0, len(parts))), {"onething": "o1", **draw(_given(when=rarely(conditions)))}
+        )
+    outer = OneThing.model_validate(
+        {"id": "o0", "name": "o0", "items": parts, "requirements": draw(rarely(requirements, []))}
+    )
     owners = (*(f"i{number}" for number in range(count)), "o0")
     found = Catalogue(TOWN, declared={question.fact: question for question in QUESTIONS})
     nouns = [
@@ -237,17 +274,30 @@ def worlds(draw: st.DrawFn) -> World:
 
 def answers(world: World) -> st.SearchStrategy[dict[FactName, Value]]:
     """Draw an answer to every question of the world."""
-    wishes = {question: (True, False) for question in map(wish, world.catalogue.items) if question in world.catalogue.questions}
-    return st.fixed_dictionaries({FactName(name): st.sampled_from(values) for name, values in {**FACTS, **wishes}.items()})
+    wishes = {
+        question: (True, False)
+        for question in map(wish, world.catalogue.items)
+        if question in world.catalogue.questions
+    }
+    return st.fixed_dictionaries(
+        {FactName(name): st.sampled_from(values) for name, values in {**FACTS, **wishes}.items()}
+    )
 
 
 @st.composite
 def cases(draw: st.DrawFn, world: World) -> Case:
     """Draw a case in which every question is answered."""
-    given = {id: answer for id in world.catalogue.sources if (answer := draw(rarely(st.sampled_from(("hit", "miss", "down")))))}
+    given = {
+        id: answer
+        for id in world.catalogue.sources
+        if (answer := draw(rarely(st.sampled_from(("hit", "miss", "down")))))
+    }
     return Case.model_validate(
         {
-            "facts": {**draw(answers(world)), **draw(rarely(st.fixed_dictionaries({"consent": st.booleans()}), {}))},
+            "facts": {
+                **draw(answers(world)),
+                **draw(rarely(st.fixed_dictionaries({"consent": st.booleans()}), {})),
+            },
             "as_of": DAY,
             "region": draw(st.sampled_from(DISTRICTS)),
             "assume": draw(st.sampled_from(("connected", "connected", "guaranteed"))),

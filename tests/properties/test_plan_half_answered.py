@@ -21,7 +21,9 @@ def halves_and_wholes(draw: st.DrawFn) -> tuple[World, Case, Case]:
 def outcomes(plan: Plan) -> dict[tuple[str, ...], str]:
     """Return what the plan says of each item and each material."""
     items = {("item", item.item): item.inclusion.value for item in plan.items}
-    return items | {(material.material, material.holder): material.outcome.value for material in plan.materials}
+    return items | {
+        (material.material, material.holder): material.outcome.value for material in plan.materials
+    }
 
 
 def demands(plan: Plan) -> Iterator[tuple[tuple[str, ...], Outcome, object]]:

@@ -26,14 +26,14 @@ class Found:
 
 def find_nouns(catalogues: Catalogues, name: str) -> Sequence[Found]:
     """Return the nouns that bear the id, or `catalogue/id`; UnknownName if there is none."""
-    wanted, _, id = name.rpartition("/")  # noqa: A001 - the noun's own word
+    wanted, _, id = name.rpartition("/")
     found = list(_nouns(catalogues, wanted, id))
     if not found:
         raise UnknownName("one-thing", name, _ids(catalogues))
     return found
 
 
-def _nouns(catalogues: Catalogues, wanted: str, id: str) -> Iterator[Found]:  # noqa: A002 - as above
+def _nouns(catalogues: Catalogues, wanted: str, id: str) -> Iterator[Found]:
     for catalogue in catalogues.catalogues:
         if wanted and catalogue.jurisdiction.id != wanted:
             continue

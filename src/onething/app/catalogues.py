@@ -38,7 +38,7 @@ class Catalogues:
 
     def planner(self, catalogue: Catalogue) -> Planner:
         """Return the planner of one of the catalogues; it is compiled once."""
-        id = catalogue.jurisdiction.id  # noqa: A001 - the noun's own word
+        id = catalogue.jurisdiction.id
         with self._making:
             if id not in self._planners:
                 self._planners[id] = Planner(catalogue, self.packs)
@@ -106,4 +106,6 @@ def _has(catalogue: Catalogue, onething: str) -> bool:
 def _note(found: Sequence[object]) -> Label | None:
     if len(found) < 2:  # noqa: PLR2004 - several
         return None
-    return Label(zh="多个目录中都有，请写明目录。", en="several catalogues have it: name it with its catalogue")
+    return Label(
+        zh="多个目录中都有，请写明目录。", en="several catalogues have it: name it with its catalogue"
+    )

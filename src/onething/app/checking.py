@@ -14,7 +14,7 @@ def check(catalogues: Catalogues) -> tuple[Finding, ...]:
     from onething.graph import find  # noqa: PLC0415
     from onething.workflows.review import review  # noqa: PLC0415
 
-    found = []
+    found: list[Finding] = []
     for catalogue in catalogues.catalogues:
         found += find(catalogue)
         found += review(catalogues.planner(catalogue), catalogues.rule_places)

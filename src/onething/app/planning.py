@@ -12,7 +12,7 @@ from onething.workflows import explaining
 __all__ = ["case_of", "explain", "plan"]
 
 
-def case_of(  # noqa: PLR0913 - what can be known of a case, by keyword
+def case_of(
     *,
     facts: Mapping[str, Value] | None = None,
     as_of: date | None = None,

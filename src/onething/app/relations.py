@@ -1,4 +1,4 @@
-"""What a noun is connected with: who demands a material, what a source makes unnecessary, …"""
+"""What a noun is connected with: who demands a material, what a source makes unnecessary."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def _of_material(catalogue: Catalogue, material: Material) -> Iterator[Label]:
         zh, en = _owner(catalogue, demand)
         waived = Label(zh="（公布为免提交）", en=" (published as waived)") if demand.waived else None
         yield Label(
-            zh=f"{zh} 要求提交{waived.zh if waived else ''}", en=f"demanded by {en}{waived.en if waived else ''}"
+            zh=f"{zh} 要求提交{waived.zh if waived else ''}",
+            en=f"demanded by {en}{waived.en if waived else ''}",
         )
     for source in catalogue.sources.values():
         if material.id in source.supplies:
@@ -52,7 +53,11 @@ def _of_source(catalogue: Catalogue, source: DataSource) -> Iterator[Label]:
     for unnecessary in made_unnecessary_by(catalogue, source.id):
         zh, en = _owner(catalogue, unnecessary.demand)
         what = unnecessary.demand.requirement.id
-        state = Label(zh="已接通", en="connected") if unnecessary.connected else Label(zh="未接通", en="not connected")
+        state = (
+            Label(zh="已接通", en="connected")
+            if unnecessary.connected
+            else Label(zh="未接通", en="not connected")
+        )
         yield Label(zh=f"可免交 {zh} 的 {what}（{state.zh}）", en=f"can replace {what} of {en} ({state.en})")
 
 
@@ -77,12 +82,13 @@ def _of_department(catalogue: Catalogue, department: Department) -> Iterator[Lab
     for item in catalogue.items.values():
         if item.department == department.id:
             yield Label(
-                zh=f"负责事项 {item.id}（{item.name.text('zh')}）", en=f"handles {item.id} ({item.name.text('en')})"
+                zh=f"负责事项 {item.id}（{item.name.text('zh')}）",
+                en=f"handles {item.id} ({item.name.text('en')})",
             )
 
 
 def _owner(catalogue: Catalogue, demand: Demand) -> tuple[str, str]:
-    id = demand.owner.id  # noqa: A001 - the noun's own word
+    id = demand.owner.id
     owner: ServiceItem | OneThing | None = catalogue.items.get(ItemId(id)) or catalogue.onethings.get(id)  # type: ignore[call-overload]
     name = owner.name if owner else Label(zh=id)
     return f"{id}（{name.text('zh')}）", f"{id} ({name.text('en')})"

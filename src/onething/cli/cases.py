@@ -32,7 +32,7 @@ __all__ = ["ask", "explain", "plan"]
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
 @language_option
 def plan(onething: str, known: CaseOptions, content: Content, form: str | None, lang: str | None) -> None:
-    """Plan a case: what to hand in, what not and why, what is open.
+    r"""Plan a case: what to hand in, what not and why, what is open.
 
     ONETHING is an id, a code or a name; hunan/newborn names its catalogue too.
 
@@ -52,10 +52,10 @@ def plan(onething: str, known: CaseOptions, content: Content, form: str | None, 
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
 @language_option
-def explain(  # noqa: PLR0913 - a command has as many parameters as options
+def explain(
     onething: str, material: str, known: CaseOptions, content: Content, form: str | None, lang: str | None
 ) -> None:
-    """Tell why a material is asked for or not, and what would end it.
+    r"""Tell why a material is asked for or not, and what would end it.
 
     MATERIAL is an id, a code, a name or an alias.
 

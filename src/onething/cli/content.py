@@ -25,7 +25,7 @@ __all__ = ["check", "import_", "list_", "schema", "show_noun"]
 @content_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @language_option
-def list_(content: Content, as_json: bool, lang: str | None) -> None:  # noqa: FBT001 - a flag of the command line
+def list_(*, content: Content, as_json: bool, lang: str | None) -> None:
     """List the one-things: id, name, items, materials, published figures."""
     from onething.formats.listing import listing_json, listing_table  # noqa: PLC0415 - rich
 
@@ -40,7 +40,7 @@ def list_(content: Content, as_json: bool, lang: str | None) -> None:  # noqa: F
 @click.argument("id")
 @content_options
 @language_option
-def show_noun(id: str, content: Content, lang: str | None) -> None:  # noqa: A002 - the noun's own word
+def show_noun(*, id: str, content: Content, lang: str | None) -> None:
     """Show a one-thing, item, material, source or department, and what it is connected with."""
     from onething.app.relations import relations  # noqa: PLC0415 - the graph, only when asked for
     from onething.formats.noun_text import noun_text  # noqa: PLC0415 - as above
@@ -59,7 +59,12 @@ def show_noun(id: str, content: Content, lang: str | None) -> None:  # noqa: A00
 @click.option("--sarif", "form", flag_value="sarif", help="Print SARIF 2.1.0, for code review tools.")
 @language_option
 def check(
-    path: Path | None, rules: Path | None, show_all: bool, form: str | None, lang: str | None  # noqa: FBT001 - a flag of the command line
+    *,
+    path: Path | None,
+    rules: Path | None,
+    show_all: bool,
+    form: str | None,
+    lang: str | None,
 ) -> None:
     """Check catalogues: schema, references, and all findings on the policy.
 
@@ -74,24 +79,32 @@ def check(
 
 @click.command("import")
 @click.argument("guides", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--into", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The catalogue to write.")
-@click.option("--names", metavar="FILE", type=click.Path(path_type=Path), help="Readable ids and names for official codes.")
+@click.option(
+    "--into", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The catalogue to write."
+)
+@click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Readable ids and names for official codes.",
+)
 @click.option("--without-text", is_flag=True, help="Leave out sentences; keep names, codes and figures.")
 @click.option("--overwrite", is_flag=True, help="Replace files that were edited by hand.")
 @click.option("--all", "show_all", is_flag=True, help="Show every finding, not the first few of a kind.")
 @click.option("--json", "form", flag_value="json", help="Print the findings as JSON.")
 @language_option
 def import_(  # noqa: PLR0913 - a command has as many parameters as options
+    *,
     guides: Sequence[Path],
     into: Path,
     names: Path | None,
-    without_text: bool,  # noqa: FBT001 - flags of the command line
-    overwrite: bool,  # noqa: FBT001
-    show_all: bool,  # noqa: FBT001
+    without_text: bool,
+    overwrite: bool,
+    show_all: bool,
     form: str | None,
     lang: str | None,
 ) -> None:
-    """Turn published guides (JSON) into a catalogue (YAML).
+    r"""Turn published guides (JSON) into a catalogue (YAML).
 
     Reads guides of one-things and of ordinary items. Running it again changes nothing; a file that
     was edited by hand is left as it is, and reported.
@@ -109,12 +122,14 @@ def import_(  # noqa: PLR0913 - a command has as many parameters as options
 
 @click.command()
 @click.argument("kind", type=click.Choice(sorted(SCHEMA_KINDS)))
-def schema(kind: str) -> None:
+def schema(*, kind: str) -> None:
     """Print the JSON Schema of a kind of file."""
     show_text(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))
 
 
-def _show_findings(findings: Sequence[Finding], form: str | None, language: Language, *, show_all: bool) -> None:
+def _show_findings(
+    findings: Sequence[Finding], form: str | None, language: Language, *, show_all: bool
+) -> None:
     from onething.formats import findings as formats  # noqa: PLC0415 - rich, for people only
 
     if form == "json":
@@ -123,4 +138,3 @@ def _show_findings(findings: Sequence[Finding], form: str | None, language: Lang
         show_text(formats.findings_sarif(findings))
     else:
         show(formats.findings_table(findings, language, show_all=show_all))
-

@@ -148,9 +148,7 @@ def case_options(command: Command) -> Command:
             metavar="SOURCE=ANSWER",
             help="What a source answers: hit, miss, down or no-consent. Repeat for several.",
         ),
-        click.option(
-            "--items", metavar="ID,ID…", help="Take only these items, optional ones among them."
-        ),
+        click.option("--items", metavar="ID,ID…", help="Take only these items, optional ones among them."),
     )
     return _bundled(command, options, CaseOptions, "known")
 

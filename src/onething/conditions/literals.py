@@ -13,9 +13,9 @@ from onething.errors import ConditionError, nearest
 from onething.language import Label
 from onething.model import FactType, Question
 
-__all__ = ["Reader", "Written"]
+__all__ = ["Reader", "Written", "shown"]
 
-SHOWN = 60
+MOST_SHOWN = 120
 """So many characters of a long text an error shows."""
 
 _EXAMPLES: Mapping[FactType, str] = {
@@ -78,12 +78,12 @@ class Reader:
 
     def fault(self, column: int, found: Label, mend: Label | None = None) -> ConditionError:
         """Return the error for what was found at `column`; by default an example shows how to mend it."""
-        return ConditionError(_shown(self.text), column=column, found=found, mend=mend or self._example())
+        return ConditionError(shown(self.text), column=column, found=found, mend=mend or self._example())
 
     def _value(self, written: Written) -> Any:
         value = self._of_type(written)
         if value is None:
-            name = _shown(written.text)
+            name = shown(written.text)
             raise self.fault(written.column, Label(zh=f"无法读懂“{name}”", en=f"“{name}” cannot be read"))
         return value
 
@@ -99,9 +99,8 @@ class Reader:
             return written.text
         meant = {label: o.value for o in options for label in (o.value, o.label.zh, o.label.en)}
         near = dict.fromkeys(meant[name] for name in nearest(written.text, meant))
-        found = Label(
-            zh=f"没有选项“{_shown(written.text)}”", en=f"there is no option “{_shown(written.text)}”"
-        )
+        name = shown(written.text)
+        found = Label(zh=f"没有选项“{name}”", en=f"there is no option “{name}”")
         known = ", ".join(f'"{value}"' for value in near or [option.value for option in options[:10]])
         raise self.fault(written.column, found, Label(zh=f"请用 {known}", en=f"write {known}"))
 
@@ -115,5 +114,6 @@ def _is_null(written: Written) -> bool:
     return written.form == "word" and written.text == "null"
 
 
-def _shown(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+def shown(text: str) -> str:
+    """Return `text` as an error shows it: its beginning, where it is long."""
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"

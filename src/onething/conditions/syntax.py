@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from onething.conditions.literals import Reader, Written
+from onething.conditions.literals import Reader, Written, shown
 from onething.conditions.scalars import narrow
 from onething.conditions.unary import ANYTHING, Bound, Ordered, Part, Range, Test
 from onething.errors import ConditionError
@@ -101,7 +101,8 @@ def _syntax_fault(error: UnexpectedInput, reader: Reader) -> ConditionError:
         return reader.fault(len(reader.text) + 1, found)
     if token.type == "_NOT":
         return reader.fault(token.start_pos + 1, _NESTED, _ENCLOSE)
-    found = Label(zh=f"此处不应有“{token}”", en=f"“{token}” is out of place")
+    name = shown(reader.text[token.start_pos : token.end_pos])
+    found = Label(zh=f"此处不应有“{name}”", en=f"“{name}” is out of place")
     return reader.fault(token.start_pos + 1, found)
 
 

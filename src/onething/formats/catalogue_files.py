@@ -156,6 +156,6 @@ def _same_jurisdiction(catalogues: Sequence[Catalogue]) -> Iterator[Fault]:
     return repeated(
         Standing(CATALOGUE_KINDS[kind], id, catalogue.jurisdiction, located)
         for catalogue in catalogues
-        for (kind, id), located in catalogue.places.items()  # noqa: A001 - the noun's own word
+        for (kind, id), located in catalogue.places.items()
         if kind == "jurisdiction"
     )

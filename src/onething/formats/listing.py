@@ -30,7 +30,7 @@ def listing_table(catalogues: Sequence[Catalogue], language: Language) -> Table:
     for catalogue, onething in _onethings(catalogues):
         items, demands = _counts(catalogue, onething)
         figures = [_change(onething, name) for name in ("materials", "days", "visits")]
-        id = f"{catalogue.jurisdiction.id}/{onething.id}"  # noqa: A001 - the noun's own word
+        id = f"{catalogue.jurisdiction.id}/{onething.id}"
         table.add_row(id, onething.name.text(language), str(items), str(demands), *figures)
     return table
 

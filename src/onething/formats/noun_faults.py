@@ -37,7 +37,7 @@ def noun_faults(
     )
 
 
-def noun_name(kind: FileKind, id: object) -> Label:  # noqa: A002 - the noun's own word
+def noun_name(kind: FileKind, id: object) -> Label:
     """Return how a message names a noun, such as `item birth-registration`."""
     name = shown_value(id).en.strip("“”") if isinstance(id, str | int) and id != "" else ""
     return Label(zh=f"{kind.noun_zh} {name}".strip(), en=f"{kind.noun} {name}".strip())

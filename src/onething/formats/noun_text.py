@@ -15,7 +15,7 @@ def noun_text(
     catalogue: Catalogue, kind: str, noun: Noun, relations: Sequence[Label], language: Language
 ) -> str:
     """Return the noun as YAML, under a comment that names its place and above its connections."""
-    id = getattr(noun, "id", "")  # noqa: A001 - the noun's own word
+    id = getattr(noun, "id", "")
     place = catalogue.place(kind, id)
     head = f"# {catalogue.jurisdiction.id}/{id} ({kind}){f' · {place}' if place else ''}"
     title = {"zh": "# 相关：", "en": "# connected with:"}[language]

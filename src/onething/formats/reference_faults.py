@@ -107,9 +107,9 @@ def _doubled_fault(catalogue: Catalogue, twice: Doubled) -> Fault:
     return Fault(located.find(*twice.path), found, Label(zh="只保留一处", en="keep one of them"))
 
 
-def _subject(kind: str, id: str) -> Label:  # noqa: A002 - the noun's own word
+def _subject(kind: str, id: str) -> Label:
     return Label(zh=f"{CATALOGUE_KINDS[kind].noun_zh} {id}", en=f"{CATALOGUE_KINDS[kind].noun} {id}")
 
 
-def _located(catalogue: Catalogue, kind: str, id: str) -> Located:  # noqa: A002 - the noun's own word
+def _located(catalogue: Catalogue, kind: str, id: str) -> Located:
     return catalogue.places[kind, id]

@@ -65,7 +65,7 @@ class ShapedJsonSchema(GenerateJsonSchema):
         """Return the whole schema, in which conditions nest by reference."""
         made = super().generate(schema, mode)
         if _refer_to_condition(made):
-            made.setdefault("$defs", {})[_CONDITION] = _condition()
+            made.setdefault("$defs", {}).update({_CONDITION: _condition(), "Test": _test()})
         return made
 
 
@@ -135,7 +135,11 @@ def _requirement(made: Schema) -> Schema:
 def _entry(made: Schema) -> Schema:
     optional = {"required": ["optional"], "properties": {"optional": {"const": True}}}
     item = {"required": ["item"], "properties": {"item": _TEXT}}
-    return {**_one_of({"item": _TEXT, "onething": _TEXT, "one_of": _SOME})(made), "if": optional, "then": item}
+    return {
+        **_one_of({"item": _TEXT, "onething": _TEXT, "one_of": _SOME})(made),
+        "if": optional,
+        "then": item,
+    }
 
 
 def _rule(made: Schema) -> Schema:
@@ -194,7 +198,6 @@ def _in_any(parts: Iterable[Any]) -> bool:
 
 def _condition() -> Schema:
     nested = {"$ref": f"#/$defs/{_CONDITION}"}
-    cell: Schema = {"type": ["string", "number", "boolean", "null"]}
     return {
         "title": _CONDITION,
         "description": "Facts and the S-FEEL tests that they must pass, joined by all, any and not.",
@@ -204,5 +207,16 @@ def _condition() -> Schema:
             "any": {"type": "array", "items": nested},
             "not": nested,
         },
-        "additionalProperties": {"anyOf": [cell, {"type": "array", "items": cell}]},
+        "additionalProperties": {"$ref": "#/$defs/Test"},
+    }
+
+
+def _test() -> Schema:
+    return {
+        "title": "Test",
+        "description": "An S-FEEL unary test, or a list of tests of which one must hold.",
+        "anyOf": [
+            {"type": ["string", "number", "boolean", "null"]},
+            {"type": "array", "items": {"$ref": "#/$defs/Test"}},
+        ],
     }

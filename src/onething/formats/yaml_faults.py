@@ -36,9 +36,7 @@ class _Entry(NamedTuple):
 
 
 UNKNOWN_ESCAPE = Label(zh="双引号中有未知的转义字符", en="an unknown escape stands in double quotes")
-NO_ESCAPE = Label(
-    zh="把“\\”写成“\\\\”，或改用单引号", en="write “\\\\” for “\\”, or use single quotes"
-)
+NO_ESCAPE = Label(zh="把“\\”写成“\\\\”，或改用单引号", en="write “\\\\” for “\\”, or use single quotes")
 _COLON = Label(
     zh="写成“键: 值”，用半角冒号并在其后加空格；含有“: ”的文本要加引号",
     en="write “key: value” with an ASCII colon and a space; quote a text that holds “: ”",

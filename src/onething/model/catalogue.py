@@ -111,7 +111,7 @@ class Catalogue:
         changes: dict[str, Any] = {table: nouns}
         return replace(self, **changes)
 
-    def place(self, kind: str, id: str, *path: str | int) -> Place | None:  # noqa: A002 - the noun's own word
+    def place(self, kind: str, id: str, *path: str | int) -> Place | None:
         """Return where the noun, or a key within it, stands; None for one made in memory."""
         located = self.places.get((kind, id))
         return located.find(*path) if located else None

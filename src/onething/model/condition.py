@@ -52,7 +52,7 @@ class Condition:
         if isinstance(value, Condition):
             return value
         if not isinstance(value, Mapping):
-            raise ValueError("a condition is a mapping from facts to tests, or one of all, any, not")  # noqa: TRY004
+            raise ValueError("a condition is a mapping from facts to tests, or one of all, any, not")
         tests = (FactTest(FactName(str(k)), _test_text(v)) for k, v in value.items() if k not in _JOINS)
         return cls(
             tests=tuple(tests),
@@ -110,7 +110,7 @@ def _parts(value: Mapping[Any, Any], join: str) -> tuple[Condition, ...] | None:
     if join not in value:
         return None
     if not isinstance(value[join], list | tuple):
-        raise ValueError(f"“{join}” takes a list of conditions")  # noqa: TRY004
+        raise ValueError(f"“{join}” takes a list of conditions")
     return tuple(Condition.parse(part) for part in value[join])
 
 
@@ -123,5 +123,5 @@ def _test_text(cell: object) -> str:
     if cell is None:
         return "null"
     if isinstance(cell, Mapping):
-        raise ValueError(f"a test is a text, a number, true or false, or a list of these, not {dict(cell)}")  # noqa: TRY004
+        raise ValueError(f"a test is a text, a number, true or false, or a list of these, not {dict(cell)}")
     return str(cell)

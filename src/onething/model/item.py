@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from onething.language import Label
 from onething.model.codes import DepartmentId, Id, ItemId, MaterialId, RegionCode
 from onething.model.condition import Condition
-from onething.model.literals import Truth, Whole
+from onething.model.literals import Count, Truth
 from onething.model.noun import Legal, Noun
 
 __all__ = [
@@ -101,7 +101,7 @@ class Requirement(Legal):
     necessity: Necessity = Necessity.REQUIRED
     when: Condition | None = None
     """None: always."""
-    count: Whole = Field(default=1, ge=0)
+    count: Count = 1
     """How many pieces."""
     copies: Copies = Copies.EITHER
     form: Form = Form.EITHER
@@ -137,7 +137,7 @@ class Requirement(Legal):
 class Duration(Noun):
     """A time limit; in files a plain number stands for working days."""
 
-    days: Whole = Field(ge=0)
+    days: Count
     unit: Literal["working-days", "calendar-days"] = "working-days"
 
     @model_validator(mode="before")
@@ -209,7 +209,7 @@ class ServiceItem(Legal):
     fees: tuple[Fee, ...] = ()
     online: Truth | None = None
     """Whether it can be applied for online; None where nobody published it."""
-    published_visits: Whole | None = Field(default=None, ge=0)
+    published_visits: Count | None = None
     """到办事现场次数 as published, kept beside what is derived."""
     visit_reason: str = ""
     """必须现场办理原因说明 as published."""

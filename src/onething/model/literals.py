@@ -9,10 +9,10 @@ import re
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AllowInfNan, BeforeValidator, Strict
+from pydantic import AllowInfNan, BeforeValidator, Field, Strict
 from pydantic_core import PydanticKnownError
 
-__all__ = ["Day", "Number", "Truth", "Whole"]
+__all__ = ["Count", "Day", "Number", "Truth"]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -34,8 +34,8 @@ def _day(value: object) -> object:
 Truth = Annotated[bool, Strict()]
 """True or false."""
 
-Whole = Annotated[int, BeforeValidator(_whole)]
-"""A whole number; 3.0 is one."""
+Count = Annotated[int, Field(ge=0), BeforeValidator(_whole)]
+"""A whole number from 0; 3.0 is one."""
 
 Number = Annotated[float, Strict(), AllowInfNan(allow_inf_nan=False)]
 """A number, neither infinite nor undefined."""

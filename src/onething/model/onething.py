@@ -91,7 +91,9 @@ class OneThing(Legal):
     conditions: tuple[str, ...] = ()
     """Conditions of acceptance as published, in text."""
 
-    def members(self, onethings: Mapping[OneThingId, OneThing]) -> tuple[tuple[OneThing, ...], tuple[ItemId, ...]]:
+    def members(
+        self, onethings: Mapping[OneThingId, OneThing]
+    ) -> tuple[tuple[OneThing, ...], tuple[ItemId, ...]]:
         """Return the one-things that it consists of, itself first, and the items, each once, as written."""
         wholes: dict[OneThingId, OneThing] = {self.id: self}
         items: dict[ItemId, None] = {}

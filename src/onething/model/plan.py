@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from onething.language import Label
 from onething.model.codes import CatalogueId, FactName, ItemId, MaterialId, OneThingId, RuleId, SourceId
 from onething.model.item import Necessity
@@ -47,14 +49,14 @@ class Assume(StrEnum):
 class Case(Noun):
     """The case to be planned: a one-thing, the facts known of it, and what is assumed."""
 
-    facts: dict[FactName, Value] = {}
+    facts: dict[FactName, Value] = Field(default_factory=dict)
     """By name; a fact that is missing is not known, None says it is known to have no value."""
     as_of: Day | None = None
     """As of which day it is decided; None: today."""
     region: str | None = None
     """Where; None: the region of the one-thing's guide, else of the jurisdiction."""
     assume: Assume = Assume.CONNECTED
-    given: dict[SourceId, Answer] = {}
+    given: dict[SourceId, Answer] = Field(default_factory=dict)
     """What sources have answered, or are taken to answer."""
     items: tuple[ItemId, ...] | None = None
     """Only these items are wanted, optional ones among them; None: all that are not optional."""

@@ -64,9 +64,7 @@ class Consequence(Noun):
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
         if sum(map(bool, (self.replace_by, self.forbid, self.waive, self.join, self.decide_at_once))) != 1:
-            raise ValueError(
-                "“then” says exactly one of: replace_by, forbid, waive, join, decide_at_once"
-            )
+            raise ValueError("“then” says exactly one of: replace_by, forbid, waive, join, decide_at_once")
         return self
 
 
@@ -93,7 +91,9 @@ class Rule(Legal):
         if not isinstance(value, dict) or not isinstance(value.get("match"), dict):
             return value
         match = {
-            name: {str(key): _cell(cell) for key, cell in pattern.items()} if isinstance(pattern, dict) else pattern
+            name: {str(key): _cell(cell) for key, cell in pattern.items()}
+            if isinstance(pattern, dict)
+            else pattern
             for name, pattern in value["match"].items()
         }
         return {**value, "match": match}

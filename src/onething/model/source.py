@@ -68,7 +68,7 @@ class Coverage(Noun):
 
 
 class DataSource(Legal):
-    """An e-licence store, a verification interface, a register, a form that fills itself, a personal space."""
+    """Data that government holds, such as an e-licence store or a register, and who may ask for it."""
 
     id: Annotated[SourceId, Id]
     name: Label
@@ -101,4 +101,6 @@ class DataSource(Legal):
     def share_in(self, region: str) -> float:
         """Return its coverage in `region`, from 0 to 1: that of the nearest region which covers it."""
         near = (coverage for coverage in self.coverage if covers(coverage.region, region))
-        return max(near, key=lambda c: len(c.region.rstrip("0")), default=Coverage(region=region, share=0.0)).share
+        return max(
+            near, key=lambda c: len(c.region.rstrip("0")), default=Coverage(region=region, share=0.0)
+        ).share

@@ -176,7 +176,9 @@ def _check_used(rule: CompiledRule) -> None:
                     zh=f"规则 {rule.rule.id} 有多个 {shape}：{names}",
                     en=f"rule {rule.rule.id} has more than one {shape}: {names}",
                 ),
-                Label(zh="每条规则至多一个；请拆成几条规则", en="at most one a rule; make several rules of it"),
+                Label(
+                    zh="每条规则至多一个；请拆成几条规则", en="at most one a rule; make several rules of it"
+                ),
             )
 
 

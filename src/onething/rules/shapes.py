@@ -208,7 +208,7 @@ def _of_requirement(requirement: Requirement) -> dict[str, AttributeValue]:
     }
 
 
-def _of_material(catalogue: Catalogue, id: MaterialId) -> dict[str, AttributeValue]:  # noqa: A002 - the noun's own word
+def _of_material(catalogue: Catalogue, id: MaterialId) -> dict[str, AttributeValue]:
     material = catalogue.materials.get(id)
     return {
         "material": id,

@@ -54,7 +54,10 @@ def choose(requirements: Sequence[Options]) -> tuple[int, ...] | None:
 
 def sharing(requirements: Sequence[Options]) -> Iterator[tuple[int, ...]]:
     """Yield the numbers of requirements that share materials, directly or through others."""
-    left = {number: frozenset(key for burdens in own for key in burdens) for number, own in enumerate(requirements)}
+    left = {
+        number: frozenset(key for burdens in own for key in burdens)
+        for number, own in enumerate(requirements)
+    }
     while left:
         first = min(left)
         group, keys = [first], left.pop(first)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onething.conditions import Formula
-from onething.model import Catalogue, ItemId, Mode, OneThing, OneThingId, Requirement, Way
+from onething.model import Catalogue, ItemId, Mode, OneThing, OneThingId, Requirement, SourceId, Way
 from onething.rules import Ruling, Rulings
 from onething.workflows.formulas import Formulas, Parts, conjunction, item_fact, parts
 from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
@@ -86,7 +86,7 @@ class _Drafts:
             for requirement in catalogue.items[item].requirements:
                 yield from self._demand(item, requirement, self.builder.in_case(item))
 
-    def fields(self, onething: OneThing) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    def fields(self, onething: OneThing) -> Mapping[str, tuple[tuple[SourceId, int], ...]]:
         """Return the sources that fill in each field, with the number of their answering's formula."""
         catalogue = self.builder.catalogue
         wanted = {
@@ -99,7 +99,7 @@ class _Drafts:
         }
         if not wanted:
             return {}
-        found: dict[str, list[tuple[str, int]]] = {}
+        found: dict[str, list[tuple[SourceId, int]]] = {}
         for source in catalogue.sources.values():
             filled = wanted.intersection(source.fields)
             number = self.add(self.builder.answers(source, onething.id)) if filled else 0
@@ -109,7 +109,9 @@ class _Drafts:
 
     def _demand(self, owner: str, requirement: Requirement, inside: Formula) -> Iterator[_DemandDraft]:
         builder = self.builder
-        when = self.add(conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid)))
+        when = self.add(
+            conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid))
+        )
         for option, materials in enumerate(requirement.options):
             for material in dict.fromkeys(materials):
                 ways = tuple(self._ways(owner, f"{owner}/{requirement.id}/{material}"))
@@ -131,7 +133,9 @@ class _Drafts:
 
     def _in_force(self, ruling: Ruling) -> Formula:
         builder, rule = self.builder, ruling.rule
-        return conjunction(builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when))
+        return conjunction(
+            builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when)
+        )
 
     def _resource(self, ruling: Ruling, owner: str) -> Formula:
         builder = self.builder
@@ -152,7 +156,7 @@ class _Drafts:
         order = list(self.parts.items)
         if producer not in order or owner not in order or producer == owner:
             return False
-        return order.index(producer) < order.index(owner) or not self._needs(producer, owner)
+        return order.index(producer) < order.index(ItemId(owner)) or not self._needs(producer, owner)
 
     def _needs(self, item: ItemId, producer: str) -> bool:
         """Tell whether `item` waits, directly or through others, for a result of `producer`."""

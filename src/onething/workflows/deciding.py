@@ -54,7 +54,7 @@ def decide(
     for slot in program.slots:
         truth = state.truth(slot.mask) if items is None or slot.item in items else False
         included.append(truth)
-        table.settle(state, slot.fact, truth)
+        table.settle(state, slot.fact, truth=truth)
     count = len(program.demands)
     decision = Decision(state, tuple(included), [Outcome.NOT_NEEDED] * count, [None] * count)
     for number, demand in enumerate(program.demands):
@@ -82,7 +82,9 @@ def _shared(program: Program, decision: Decision, group: Sequence[int]) -> Outco
     if Outcome.OPEN not in outcomes:
         return Outcome.REPLACED if Outcome.REPLACED in outcomes else Outcome.NOT_NEEDED
     still_open = [program.demands[n] for n in group if decision.outcomes[n] is Outcome.OPEN]
-    harmless = Outcome.REPLACED in outcomes and all(_never_handed_in(one, decision.state) for one in still_open)
+    harmless = Outcome.REPLACED in outcomes and all(
+        _never_handed_in(one, decision.state) for one in still_open
+    )
     return Outcome.REPLACED if harmless else Outcome.OPEN
 
 
@@ -136,8 +138,8 @@ def _pick_options(program: Program, decision: Decision) -> None:
         if chosen is None:
             _leave_open(program, decision, [options for options, _ in together])
         else:
-            for (options, _), option in zip(together, chosen, strict=True):
-                _pass_over(decision, options, option)
+            for (picked, _), option in zip(together, chosen, strict=True):
+                _pass_over(decision, picked, option)
 
 
 def _provided_anyway(program: Program, decision: Decision) -> tuple[dict[Key, int], set[Key]]:

@@ -38,7 +38,7 @@ def _named(planner: Planner, plan: Plan, name: str) -> tuple[PlannedMaterial, ..
     if own:
         return own
     try:
-        id = planner.catalogue.material(name).id  # noqa: A001 - the material's own word
+        id = planner.catalogue.material(name).id
     except UnknownName:
         raise UnknownName("material", name, _names(plan)) from None
     found = tuple(m for m in plan.materials if m.material == id)

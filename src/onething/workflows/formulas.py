@@ -39,7 +39,16 @@ from onething.model import (
     wish,
 )
 
-__all__ = ["UNCERTAIN", "Formulas", "Parts", "conjunction", "disjunction", "item_fact", "parts", "source_fact"]
+__all__ = [
+    "UNCERTAIN",
+    "Formulas",
+    "Parts",
+    "conjunction",
+    "disjunction",
+    "item_fact",
+    "parts",
+    "source_fact",
+]
 
 UNCERTAIN = "uncertain"
 """What a source is taken to answer where only what is certain counts, and its answer is not."""
@@ -119,14 +128,21 @@ class Formulas:
         name = FactName(f"allowed:{rule.id}")
         self.questions.setdefault(name, Question(fact=name, label=rule.title))
         self.fixed[name] = False
-        zh, en = f"规则“{rule.title.text('zh')}”不禁止", f"the rule “{rule.title.text('en')}” does not forbid it"
+        zh, en = (
+            f"规则“{rule.title.text('zh')}”不禁止",
+            f"the rule “{rule.title.text('en')}” does not forbid it",
+        )
         return self._test(name, "true", Label(zh=zh, en=en))
 
     def answers(self, source: DataSource, owner: OwnerId) -> Formula:
         """Return: the source is in force, open to `owner`, covers the region, may answer, and does."""
         consent = self._test(CONSENT, "true") if source.consent else TRUE
         return conjunction(
-            self.valid(source.valid), self._open_to(source, owner), self._covered(source), consent, self._hit(source)
+            self.valid(source.valid),
+            self._open_to(source, owner),
+            self._covered(source),
+            consent,
+            self._hit(source),
         )
 
     def _open_to(self, source: DataSource, owner: OwnerId) -> Formula:
@@ -146,7 +162,9 @@ class Formulas:
         outside = [coverage.region for coverage in source.coverage if coverage.share == 0]
         return disjunction(
             *(
-                conjunction(self.within(region), *(negate(self.within(o)) for o in outside if covers(region, o)))
+                conjunction(
+                    self.within(region), *(negate(self.within(o)) for o in outside if covers(region, o))
+                )
                 for region in inside
             )
         )

@@ -10,6 +10,7 @@ from functools import cached_property
 from onething.conditions import check_value
 from onething.errors import UnknownName
 from onething.model import (
+    BUILT_IN,
     CONSENT,
     DATE,
     REGION,
@@ -19,13 +20,11 @@ from onething.model import (
     Catalogue,
     DataSource,
     FactName,
-    ItemId,
     OneThing,
     OneThingId,
     Plan,
     Question,
     RulePack,
-    SourceId,
     Value,
     covers,
     wish,
@@ -40,7 +39,7 @@ from onething.workflows.reporting import report
 
 __all__ = ["Planner"]
 
-_REGION = Question(fact=REGION, type="region", label={"zh": "办理地", "en": "region"})
+_REGION = next(question for question in BUILT_IN if question.fact == REGION)
 
 
 class Planner:
@@ -101,7 +100,7 @@ class Planner:
         """Return the case with its date, region and facts checked and in place."""
         facts = {FactName(name): self._value(name, value) for name, value in case.facts.items()}
         region = case.region or facts.get(REGION) or onething.region or self.catalogue.jurisdiction.region
-        as_of = case.as_of or facts.get(DATE) or date.today()  # noqa: DTZ011 - the day where the case is
+        as_of = case.as_of or facts.get(DATE) or date.today()
         check_value(str(region), _REGION)
         for item in case.items or ():
             if item not in self.catalogue.items:

@@ -50,7 +50,9 @@ _KIND_NAMES = {
 }
 
 
-def remedies(planner: Planner, plan: Plan, case: Case, asked: Sequence[PlannedMaterial]) -> tuple[Remedy, ...]:
+def remedies(
+    planner: Planner, plan: Plan, case: Case, asked: Sequence[PlannedMaterial]
+) -> tuple[Remedy, ...]:
     """Return the smallest sets of changes that end the asking for all of `asked`, fewest changes first."""
     if not asked:
         return ()

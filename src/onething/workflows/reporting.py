@@ -69,7 +69,9 @@ def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterat
             name=(None if first.requirement.alternatives else first.requirement.name) or first.material.name,
             holder=first.requirement.holder,
             outcome=outcome,
-            count=max(program.demands[number].requirement.count for number in _bearing(program, decision, group)),
+            count=max(
+                program.demands[number].requirement.count for number in _bearing(program, decision, group)
+            ),
             requirements=tuple(_requirement(program, decision, reasons, number) for number in group),
         )
 

@@ -100,7 +100,10 @@ def _covered(program: Program, way: CompiledWay, earlier: Sequence[CompiledWay],
     """Tell whether an earlier way holds whenever this one does, as far as the written terms show."""
     terms = [set(term) for term in program.table.terms_of(way.mask & possible)]
     before = [
-        set(term) for one in earlier if not one.held_once for term in program.table.terms_of(one.mask & possible)
+        set(term)
+        for one in earlier
+        if not one.held_once
+        for term in program.table.terms_of(one.mask & possible)
     ]
     return all(any(wider <= term for wider in before) for term in terms)
 

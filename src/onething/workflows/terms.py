@@ -96,7 +96,7 @@ class TermTable:
             possible &= bits.possible[index]
         return State(held, possible, indexes)
 
-    def settle(self, state: State, name: FactName, truth: bool | None) -> None:
+    def settle(self, state: State, name: FactName, *, truth: bool | None) -> None:
         """Add a derived fact to `state`, or that it is open; one that nobody reads changes nothing."""
         position = self._positions.get(name)
         if position is None:

@@ -179,7 +179,15 @@ def test_a_text_too_long_is_refused_and_not_repeated():
     """A text beyond the limit is refused with a message that shows its beginning only."""
     with pytest.raises(ConditionError) as refusal:
         parse_test("1" * 1_000_000, AGE)
-    assert len(refusal.value.message("zh")) < 200
+    assert len(refusal.value.message("zh")) < 250
+
+
+def test_a_long_word_is_not_repeated_whole():
+    """An error shows the beginning of what it complains about, as it was typed."""
+    with pytest.raises(ConditionError) as refusal:
+        parse_test("１ " + "２" * 10_000, AGE)
+    assert "“２２" in refusal.value.message("zh")
+    assert len(refusal.value.message("zh")) < 350
 
 
 def test_importing_the_package_does_not_load_lark():

@@ -7,7 +7,7 @@ from onething.formats.catalogue_files import load_catalogue, load_catalogues
 
 
 def messages(load, folder, language="en"):
-    """What a broken folder gives, by file and line, without the name of the folder."""
+    """Return what a broken folder gives, by file and line, without the name of the folder."""
     with pytest.raises(BrokenInput) as raised:
         load(folder)
     assert raised.value.message("zh")
@@ -119,7 +119,9 @@ def test_a_folder_that_is_not_there(tmp_path, load):
 def test_several_catalogues_load_by_the_names_of_their_folders(put):
     """Schemas and hidden folders beside them are passed over."""
     one, two = "{id: one, name: x, region: 430000}", "{id: two, name: x, region: 330000}"
-    folder = put({"b/jurisdiction.yaml": one, "a/jurisdiction.yaml": two, "schema/items.json": "", ".x/y.yaml": ""})
+    folder = put(
+        {"b/jurisdiction.yaml": one, "a/jurisdiction.yaml": two, "schema/items.json": "", ".x/y.yaml": ""}
+    )
     assert [catalogue.jurisdiction.id for catalogue in load_catalogues(folder)] == ["two", "one"]
     assert len(load_catalogues(folder / "a")) == 1
 

@@ -12,7 +12,7 @@ QUESTIONS = "- {fact: age, label: 年龄, type: number}\n- {fact: married, label
 
 @pytest.fixture
 def faults(catalogue):
-    """The faults of an item with a condition, as line, what was found, how to mend it."""
+    """Return the faults of an item with a condition, as line, what was found, how to mend it."""
 
     def read(condition):
         lines = "".join(f"        {line}\n" for line in condition.splitlines())

@@ -17,7 +17,10 @@ def texts_of_validators():
     folder = Path(inspect.getfile(model)).parent
     for path in [*folder.glob("*.py"), Path(inspect.getfile(language))]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Raise) and getattr(getattr(node.exc, "func", None), "id", "") == "ValueError":
+            if (
+                isinstance(node, ast.Raise)
+                and getattr(getattr(node.exc, "func", None), "id", "") == "ValueError"
+            ):
                 texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
                 yield next(text for text in texts if isinstance(text, str) and len(text) > 12)
 

@@ -10,8 +10,11 @@ SECRET = "13800138000"
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("f.yaml", "age: 60\nconsent: true\nname: ~\n性别: 女"), ("f.json", '{"age": 60, "consent": true, "name": null, "性别": "女"}')],
-)  # fmt: skip
+    [
+        ("f.yaml", "age: 60\nconsent: true\nname: ~\n性别: 女"),
+        ("f.json", '{"age": 60, "consent": true, "name": null, "性别": "女"}'),
+    ],
+)
 def test_both_forms_give_the_same_facts(put, name, text):
     """A fact is a text, a number, a truth or known to have no value."""
     facts = load_facts(put({name: text}) / name)

@@ -8,7 +8,7 @@ from onething.formats.noun_files import read_nouns
 
 @pytest.fixture
 def faults(put):
-    """The faults of a file of a kind, as line, what was found, how to mend it."""
+    """Return the faults of a file of a kind, as line, what was found, how to mend it."""
 
     def read(kind, text):
         folder = put({"file.yaml": text})
@@ -71,8 +71,12 @@ def test_a_rule_over_several_keys_is_told_as_it_stands(faults):
     """What the model demands is the way to mend it."""
     text = "id: a\nname: x\nrequirements:\n  - note: nothing asked for"
     assert faults("items", text) == [
-        (4, "item a requirements[0]: not as it has to be", "a requirement names a material or alternatives, and not both")
-    ]  # fmt: skip
+        (
+            4,
+            "item a requirements[0]: not as it has to be",
+            "a requirement names a material or alternatives, and not both",
+        )
+    ]
 
 
 def test_where_two_types_would_do_one_fault_names_both(faults):

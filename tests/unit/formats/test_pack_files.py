@@ -34,7 +34,12 @@ def messages(folder):
 
 def test_packs_stand_one_a_file_in_folders_of_jurisdictions(put):
     """Targets and schemas beside them are passed over."""
-    files = {"b/x.yaml": pack("p1"), "a/y.yaml": pack("p2", rule="s"), "a/targets/t.yaml": "}", "schema/s.yaml": "}"}
+    files = {
+        "b/x.yaml": pack("p1"),
+        "a/y.yaml": pack("p2", rule="s"),
+        "a/targets/t.yaml": "}",
+        "schema/s.yaml": "}",
+    }
     loaded = load_packs(put(files))
     assert [found.id for found in loaded.packs] == ["p2", "p1"]
 
@@ -74,7 +79,9 @@ def test_a_folder_that_is_not_there_is_a_fault(tmp_path):
 def test_faults_within_packs_have_lines(put):
     """A wrong consequence is found with its rule."""
     text = pack().replace("replace_by", "replaced_by")
-    assert messages(put({"a/x.yaml": text})) == ["a/x.yaml:12: rule pack p rules[0].then: unknown key “replaced_by”"]
+    assert messages(put({"a/x.yaml": text})) == [
+        "a/x.yaml:12: rule pack p rules[0].then: unknown key “replaced_by”"
+    ]
 
 
 @pytest.fixture

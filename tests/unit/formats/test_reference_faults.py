@@ -8,7 +8,7 @@ from onething.formats.catalogue_files import load_catalogue
 
 @pytest.fixture
 def faults(catalogue):
-    """The faults of a catalogue, as line, what was found, how to mend it."""
+    """Return the faults of a catalogue, as line, what was found, how to mend it."""
 
     def read(files):
         with pytest.raises(BrokenInput) as raised:
@@ -41,10 +41,8 @@ def test_a_missing_name_like_no_other_says_where_to_add_it(faults):
 
 def test_one_things_in_a_circle_are_a_fault(faults):
     """The ring is told once."""
-    files = {
-        "onethings.yaml": "- id: a\n  name: x\n  items:\n    - onething: b\n- id: b\n  name: x\n  items:\n    - onething: a"
-    }
-    assert faults(files) == [
+    text = "- id: {}\n  name: x\n  items:\n    - onething: {}\n"
+    assert faults({"onethings.yaml": text.format("a", "b") + text.format("b", "a")}) == [
         (8, "one-things nest each other in a circle: a → b → a", "take one of them out")
     ]
 
@@ -52,7 +50,9 @@ def test_one_things_in_a_circle_are_a_fault(faults):
 def test_an_item_twice_in_a_one_thing_names_both_places(faults):
     """Alternatives count too."""
     text = "id: o\nname: x\nitems:\n  - item: i\n  - one_of:\n      - item: i\n      - item: j"
-    ((line, found, _),) = faults({"items.yaml": "[{id: i, name: x}, {id: j, name: x}]", "onethings.yaml": text})
+    ((line, found, _),) = faults(
+        {"items.yaml": "[{id: i, name: x}, {id: j, name: x}]", "onethings.yaml": text}
+    )
     assert line == 6
     assert found.startswith("one-thing o: the item “i” stands twice; it stands at ")
     assert found.endswith("onethings.yaml:4 too")

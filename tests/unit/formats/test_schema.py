@@ -174,9 +174,13 @@ def test_the_content_fits_its_schemas(kind, path):
 def test_the_schemas_beside_the_content_are_those_of_the_code(folder):
     """`onething.formats.schema.write_schemas` writes them."""
     kinds = {"rules"} if folder == "rules" else set(KINDS) - {"rules"}
-    files = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / folder / "schema").glob("*.json")}
+    files = {
+        path.stem: path.read_text(encoding="utf-8") for path in (ROOT / folder / "schema").glob("*.json")
+    }
     assert set(files) == kinds
-    assert {kind: json.loads(text) for kind, text in files.items()} == {kind: json_schema(kind) for kind in kinds}
+    assert {kind: json.loads(text) for kind, text in files.items()} == {
+        kind: json_schema(kind) for kind in kinds
+    }
 
 
 def test_schemas_are_written_for_the_kinds_asked_for(tmp_path):

@@ -47,7 +47,9 @@ def test_core_tags_are_understood():
     assert parse_yaml("[!!str 12, !!int '3', !!map {a: !!seq [b]}]", file="f").data == ["12", 3, {"a": ["b"]}]
 
 
-@pytest.mark.parametrize("tag", ["!!python/object/apply:os.system [x]", "!!binary aGk=", "!mine x", "!!int x"])
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system [x]", "!!binary aGk=", "!mine x", "!!int x"]
+)
 def test_other_tags_are_faults(fault, tag):
     """Nothing in a file can name a type of the program."""
     line, found = fault(f"a: 1\nb: {tag}")

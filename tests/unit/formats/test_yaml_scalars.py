@@ -29,8 +29,25 @@ def test_the_core_schema_knows_null_truths_and_numbers(text, value):
 
 @pytest.mark.parametrize(
     "text",
-    ["yes", "No", "on", "off", "12:30", "2016-12-20", "000000", "0x1F", "0o7", ".inf", ".NaN", "1_000", "1e999", "=", "<<", "9" * 5000],
-)  # fmt: skip
+    [
+        "yes",
+        "No",
+        "on",
+        "off",
+        "12:30",
+        "2016-12-20",
+        "000000",
+        "0x1F",
+        "0o7",
+        ".inf",
+        ".NaN",
+        "1_000",
+        "1e999",
+        "=",
+        "<<",
+        "9" * 5000,
+    ],
+)
 def test_everything_else_is_text(text):
     """Codes, times, days and the words of YAML 1.1 stay what was written."""
     assert resolve(text) == text

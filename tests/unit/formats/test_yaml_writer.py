@@ -59,14 +59,29 @@ def test_a_noun_is_written_in_the_order_of_its_fields_without_defaults():
 
 def test_several_nouns_are_a_list():
     """Also where there is none."""
-    assert dump_nouns("regions", [Region(code="430000", name="湖南省")]) == "- code: '430000'\n  name: 湖南省\n"
+    assert (
+        dump_nouns("regions", [Region(code="430000", name="湖南省")]) == "- code: '430000'\n  name: 湖南省\n"
+    )
     assert dump_nouns("regions", []) == "[]\n"
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a\n b\n", "a \nb", "\n\na", "a\u2028b", "a\x85b", "a\r\nb", "\ufeffa", "a" * 300 + " " + "b" * 300, "- a", "a: b", "#", "'\""],
-)  # fmt: skip
+    [
+        "a\n b\n",
+        "a \nb",
+        "\n\na",
+        "a\u2028b",
+        "a\x85b",
+        "a\r\nb",
+        "\ufeffa",
+        "a" * 300 + " " + "b" * 300,
+        "- a",
+        "a: b",
+        "#",
+        "'\"",
+    ],
+)
 def test_every_text_loads_back_as_it_was(tmp_path, text):
     """Line breaks of every kind, signs of YAML, long lines."""
     item = ServiceItem.model_validate({"id": "a", "name": "x", "visit_reason": text})

@@ -5,15 +5,15 @@ from datetime import date, datetime
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from onething.model.literals import Day, Number, Truth, Whole
+from onething.model.literals import Count, Day, Number, Truth
 
 
 @pytest.mark.parametrize(
     ("type_", "value", "read"),
     [
         (Truth, True, True),
-        (Whole, 3, 3),
-        (Whole, 3.0, 3),
+        (Count, 3, 3),
+        (Count, 3.0, 3),
         (Number, 1, 1.0),
         (Number, 0.5, 0.5),
         (Day, "2025-01-31", date(2025, 1, 31)),
@@ -30,9 +30,10 @@ def test_what_is_one_is_read(type_, value, read):
     [
         (Truth, "yes"),
         (Truth, 1),
-        (Whole, True),
-        (Whole, "3"),
-        (Whole, 3.5),
+        (Count, True),
+        (Count, "3"),
+        (Count, 3.5),
+        (Count, -1),
         (Number, True),
         (Number, "0.5"),
         (Number, float("nan")),

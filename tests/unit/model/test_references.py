@@ -29,7 +29,12 @@ def onething(id, *items):  # noqa: A002 - the noun's own word
         (DataSource, {"kind": "register", "connected": ["gone"]}, ("connected", 0), ("items", "onethings")),
         (ServiceItem, {"department": "gone"}, ("department",), ("departments",)),
         (ServiceItem, {"results": [{"material": "gone"}]}, ("results", 0, "material"), ("materials",)),
-        (ServiceItem, {"requirements": [{"material": "gone"}]}, ("requirements", 0, "material"), ("materials",)),
+        (
+            ServiceItem,
+            {"requirements": [{"material": "gone"}]},
+            ("requirements", 0, "material"),
+            ("materials",),
+        ),
         (
             ServiceItem,
             {"requirements": [{"alternatives": [["gone"]]}]},
@@ -41,7 +46,12 @@ def onething(id, *items):  # noqa: A002 - the noun's own word
         (OneThing, {"requirements": [{"material": "gone"}]}, ("requirements", 0, "material"), ("materials",)),
         (OneThing, {"items": [{"item": "gone"}]}, ("items", 0, "item"), ("items",)),
         (OneThing, {"items": [{"onething": "gone"}]}, ("items", 0, "onething"), ("onethings",)),
-        (OneThing, {"items": [{"one_of": [{"item": "gone"}]}]}, ("items", 0, "one_of", 0, "item"), ("items",)),
+        (
+            OneThing,
+            {"items": [{"one_of": [{"item": "gone"}]}]},
+            ("items", 0, "one_of", 0, "item"),
+            ("items",),
+        ),
     ],
 )
 def test_every_name_that_nothing_bears_is_found(model, data, path, expected):
@@ -83,12 +93,18 @@ def test_a_circle_is_found_once_wherever_one_enters_it():
 
 def test_a_one_thing_that_nests_itself_is_a_circle():
     """The smallest one."""
-    assert [circle.onethings for circle in circles(catalogue_of(onething("a", {"onething": "a"})))] == [("a",)]
+    assert [circle.onethings for circle in circles(catalogue_of(onething("a", {"onething": "a"})))] == [
+        ("a",)
+    ]
 
 
 def test_a_one_thing_reached_by_two_ways_is_no_circle():
     """Nesting may share parts."""
-    nouns = (onething("a", {"onething": "b"}, {"onething": "c"}), onething("b", {"onething": "c"}), onething("c"))
+    nouns = (
+        onething("a", {"onething": "b"}, {"onething": "c"}),
+        onething("b", {"onething": "c"}),
+        onething("c"),
+    )
     assert list(circles(catalogue_of(*nouns))) == []
 
 

@@ -55,7 +55,7 @@ class _Register:
         key = matching_name(name)
         given = self.names.department_of.get(code or key) or self.names.department_of.get(key)
         known = None if given else self._known(key, code)
-        id = given.id if given else known or self.by_name.get(key) or DepartmentId(fallback)  # noqa: A001
+        id = given.id if given else known or self.by_name.get(key) or DepartmentId(fallback)
         old = self.nouns.get(id)
         label = given.name if given else Label(zh=name or code)
         self.nouns[id] = Department(
@@ -87,7 +87,7 @@ class _Register:
                 return department.id
         return None
 
-    def _index(self, id: DepartmentId, key: str, code: str) -> None:  # noqa: A002 - the noun's own word
+    def _index(self, id: DepartmentId, key: str, code: str) -> None:
         if code:
             self.by_code[code] = id
         for name in (key, *map(matching_name, self.nouns[id].aliases), matching_name(self.nouns[id].name.zh)):

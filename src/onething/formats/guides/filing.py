@@ -58,12 +58,12 @@ class Folder:
         text = self.texts.get(file)
         return file.exists() if text is None else not is_pristine(text)
 
-    def keeps(self, kind: str, id: str) -> bool:  # noqa: A002 - the noun's own word
+    def keeps(self, kind: str, id: str) -> bool:
         """Tell whether a noun stands in a file that must be left alone."""
         file = self.files.get((kind, id))
         return file is not None and self.shut(file)
 
-    def file_of(self, kind: str, id: str) -> Path:  # noqa: A002 - the noun's own word
+    def file_of(self, kind: str, id: str) -> Path:
         """Return where a noun stands, or is to stand."""
         if (kind, id) in self.files:
             return self.files[kind, id]
@@ -87,7 +87,7 @@ def file_catalogue(
     folder: Folder,
     catalogue: Catalogue,
     wanted: Catalogue,
-    credits: Credits,  # noqa: A002 - the word for it
+    credits: Credits,
     *,
     overwrite: bool,
 ) -> Filing:
@@ -141,7 +141,7 @@ def _nouns(catalogue: Catalogue) -> dict[Key, Noun]:
     return {(kind, str(key)): noun for kind, table in tables.items() for key, noun in table.items()}
 
 
-def _text(folder: Folder, page: _Page, credits: Credits) -> str:  # noqa: A002 - the word for it
+def _text(folder: Folder, page: _Page, credits: Credits) -> str:
     inner = page.file.parent != folder.path.resolve()
     nouns = list(page.nouns.values())
     alone = len(nouns) == 1 and (inner or page.kind == "jurisdiction")

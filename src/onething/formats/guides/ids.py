@@ -17,9 +17,13 @@ class Ids:
     def give(self, wanted: str, *, entitled: bool = False) -> str:
         """Return `wanted` if it is free, else the first free one of `wanted-2`, `wanted-3` and so on."""
         shut = self._given if entitled else self._given | self._reserved
-        free = next(id for id in _numbered(wanted) if id not in shut)  # noqa: A001 - the noun's own word
+        free = next(id for id in _numbered(wanted) if id not in shut)
         self._given.add(free)
         return free
+
+    def free(self, wanted: str) -> bool:
+        """Tell whether nobody was given `wanted` yet."""
+        return wanted not in self._given
 
 
 def _numbered(wanted: str) -> Iterator[str]:

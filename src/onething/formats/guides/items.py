@@ -24,7 +24,7 @@ __all__ = ["bare_item", "guided_item", "linked_item"]
 
 
 def bare_item(
-    id: ItemId,  # noqa: A002 - the noun's own word
+    id: ItemId,
     rows: Sequence[NamedRow],
     vocabulary: Vocabulary,
 ) -> ServiceItem:
@@ -46,7 +46,7 @@ def bare_item(
 
 def guided_item(
     guide: ItemGuide,
-    id: ItemId,  # noqa: A002 - the noun's own word
+    id: ItemId,
     demands: Demands,
     vocabulary: Vocabulary,
 ) -> ServiceItem:

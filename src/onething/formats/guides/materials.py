@@ -115,7 +115,7 @@ def _code_findings(groups: Mapping[Key, list[Mention]], names: Names) -> list[Fi
 
 
 def _material(
-    id: MaterialId,  # noqa: A002 - the noun's own word
+    id: MaterialId,
     mentions: Sequence[Mention],
     given: NamedMaterial | None,
     departments: Departments,

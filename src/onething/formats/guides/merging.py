@@ -74,7 +74,7 @@ def known_under_other_ids(known: Catalogue | None, new: Catalogue) -> list[Findi
         by_code = {(code, _area(noun)): noun.id for noun in old.values() for code in noun.codes}
         for noun in now.values():
             other = {by_code.get((code, _area(noun)), noun.id) for code in noun.codes} - {noun.id}
-            for id in sorted(other):  # noqa: A001 - the noun's own word
+            for id in sorted(other):
                 findings.append(report("known-under-another-id", f"{kind} {id}", known=id, named=noun.id))
     return findings
 

@@ -18,7 +18,7 @@ __all__ = ["fees_of", "onething_of", "spoken_reason"]
 
 def onething_of(
     guide: OneThingGuide,
-    id: OneThingId,  # noqa: A002 - the noun's own word
+    id: OneThingId,
     demands: Demands,
     items: Mapping[str, ItemId],
     vocabulary: Vocabulary,

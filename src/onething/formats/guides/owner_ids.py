@@ -61,8 +61,8 @@ def _onething_id(guide: OneThingGuide, names: Names, known: Catalogue | None, id
     same = _known_onething(guide, known)
     wanted = given.id if given else same or slug(guide.code) or "onething"
     other = known.onethings.get(OneThingId(wanted)) if known else None
-    if other and guide.region and other.region != guide.region:
-        # The theme is known, but for another area.
+    if guide.region and (not ids.free(wanted) or (other and other.region != guide.region)):
+        # The theme has its id, but for another area.
         wanted = f"{wanted}-{guide.region}"
     return OneThingId(ids.give(wanted, entitled=bool(given or same)))
 

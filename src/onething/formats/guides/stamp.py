@@ -16,7 +16,7 @@ _CREDIT = "# source: "
 _STAMP = re.compile(r"^# imported: sha256 ([0-9a-f]{64})\n", re.MULTILINE)
 
 
-def stamped(body: str, *, schema: str, credits: Iterable[str]) -> str:  # noqa: A002 - the word for it
+def stamped(body: str, *, schema: str, credits: Iterable[str]) -> str:
     """Return a file with its header: its schema, who published what is in it, and the sum of all that.
 
     Of several credits for one guide the last one stands.

@@ -39,7 +39,7 @@ class Subject(NamedTuple):
     """The fact of a question that the jurisdiction declares."""
 
     @classmethod
-    def of(cls, catalogue: Catalogue, kind: NodeKind, id: str, *path: str | int) -> Subject:  # noqa: A002 - the noun's own word
+    def of(cls, catalogue: Catalogue, kind: NodeKind, id: str, *path: str | int) -> Subject:
         """Return the noun of this kind and id, or the key at `path` within it."""
         return cls(catalogue, Node(kind, id), path)
 
