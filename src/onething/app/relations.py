@@ -10,10 +10,8 @@ from onething.model import (
     Catalogue,
     DataSource,
     Department,
-    ItemId,
     Material,
     Noun,
-    OneThing,
     ServiceItem,
 )
 
@@ -88,7 +86,5 @@ def _of_department(catalogue: Catalogue, department: Department) -> Iterator[Lab
 
 
 def _owner(catalogue: Catalogue, demand: Demand) -> tuple[str, str]:
-    id = demand.owner.id
-    owner: ServiceItem | OneThing | None = catalogue.items.get(ItemId(id)) or catalogue.onethings.get(id)  # type: ignore[call-overload]
-    name = owner.name if owner else Label(zh=id)
-    return f"{id}（{name.text('zh')}）", f"{id} ({name.text('en')})"
+    owner = catalogue.owner(demand.owner.id)
+    return f"{owner.id}（{owner.name.text('zh')}）", f"{owner.id} ({owner.name.text('en')})"

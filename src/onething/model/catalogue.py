@@ -96,6 +96,13 @@ class Catalogue:
                 return onething
         raise UnknownName("one-thing", name, self.onethings)
 
+    def owner(self, id: str) -> ServiceItem | OneThing:
+        """Return the item or one-thing that demands materials under this id; UnknownName if none does."""
+        found = self.items.get(ItemId(id)) or self.onethings.get(OneThingId(id))
+        if found is None:
+            raise UnknownName("item", id, (*self.items, *self.onethings))
+        return found
+
     def with_noun(self, noun: Noun) -> Catalogue:
         """Return a catalogue in which `noun` stands, in place of the one of its kind and id if any."""
         table = _TABLES[type(noun)]

@@ -92,7 +92,7 @@ class _Drafts:
         wanted = {
             form_field.id
             for owner in (*self.parts.wholes, *self.parts.items)
-            for requirement in _requirements(catalogue, owner)
+            for requirement in catalogue.owner(owner).requirements
             for option in requirement.options
             for material in option
             for form_field in catalogue.materials[material].fields
@@ -176,11 +176,6 @@ class _Drafts:
                 for material in option:
                     rulings = self.rulings.on.get(f"{item}/{requirement.id}/{material}", ())
                     yield from (r.producer for r in rulings if r.producer in self.parts.items)
-
-
-def _requirements(catalogue: Catalogue, owner: str) -> tuple[Requirement, ...]:
-    noun = catalogue.items.get(ItemId(owner)) or catalogue.onethings[OneThingId(owner)]
-    return noun.requirements
 
 
 def _concerns(ban: Ruling, ruling: Ruling) -> bool:

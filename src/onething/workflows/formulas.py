@@ -149,7 +149,7 @@ class Formulas:
         if source.connected_to(owner):
             return TRUE
         name = FactName(f"connection:{source.id}:{owner}")
-        demander = self.catalogue.items.get(ItemId(owner)) or self.catalogue.onethings[owner]  # type: ignore[index]
+        demander = self.catalogue.owner(owner)
         self.questions.setdefault(name, Question(fact=name, label=source.name))
         self.fixed[name] = False
         zh = f"数据资源“{source.name.text('zh')}”已向“{demander.name.text('zh')}”开放"

@@ -19,6 +19,7 @@ from onething.model import (
     Change,
     ChangeKind,
     DataSource,
+    MaterialKind,
     Mode,
     Outcome,
     Plan,
@@ -41,7 +42,8 @@ Changes = tuple[Change, ...]
 _MOST = 200
 """How many candidates are tried at most."""
 
-_NEW_SOURCES = (SourceKind.E_LICENCE, SourceKind.VERIFICATION, SourceKind.REGISTER, SourceKind.FORM_AUTOFILL)
+_HELD = (SourceKind.E_LICENCE, SourceKind.VERIFICATION, SourceKind.REGISTER)
+_FILLED_IN = (SourceKind.FORM_AUTOFILL,)
 _KIND_NAMES = {
     SourceKind.E_LICENCE: Label(zh="电子证照", en="an e-licence store"),
     SourceKind.VERIFICATION: Label(zh="核验接口", en="a verification interface"),
@@ -182,10 +184,17 @@ class _Finder:
         if kind == "source":
             return Change(kind=ChangeKind.ANSWER, sentence=sentence, source=source)
         if kind == "connection":
-            return Change(kind=ChangeKind.CONNECT, sentence=sentence, source=source, owner=demand.owner)
+            return self._connect(source, demand.owner)
         if kind in ("item", "allowed"):
             return None
         return self._fact_change(literals, sentence)
+
+    def _connect(self, source: SourceId, owner: str) -> Change:
+        catalogue = self._planner.catalogue
+        name, asker = catalogue.sources[source].name, catalogue.owner(owner).name
+        zh = f"把数据资源“{name.text('zh')}”向“{asker.text('zh')}”开放"
+        en = f"connect the source “{name.text('en')}” to “{asker.text('en')}”"
+        return Change(kind=ChangeKind.CONNECT, sentence=Label(zh=zh, en=en), source=source, owner=owner)
 
     def _fact_change(self, literals: Sequence[Literal], sentence: Label) -> Change | None:
         fact = literals[0].fact
@@ -214,7 +223,8 @@ class _Finder:
     def _new_sources(self, demand: Demand) -> Iterator[Changes]:
         material = demand.material
         there = {s.kind for s in self._planner.catalogue.sources.values() if material.id in s.supplies}
-        for kind in _NEW_SOURCES:
+        # A form is filled in, whatever else is issued and held by somebody.
+        for kind in _FILLED_IN if material.kind is MaterialKind.FORM else _HELD:
             if kind in there:
                 continue
             name, what = _KIND_NAMES[kind], material.name

@@ -5,7 +5,7 @@ import pytest
 from onething.errors import BrokenInput
 from onething.formats.facts_file import load_facts
 
-SECRET = "13800138000"
+PHONE = "13800138000"
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ def test_both_forms_give_the_same_facts(put, name, text):
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("f.yaml", f"phone: [{SECRET}]"),
-        ("f.yaml", f"phone: {{x: {SECRET}}}"),
-        ("f.yaml", f"- {SECRET}"),
-        ("f.json", f'{{"phone": ["{SECRET}"]}}'),
-        ("f.json", f'"{SECRET}"'),
-        ("f.json", f'{{"phone": {SECRET}'),
-        ("f.json", f'{{"phone": "{SECRET}", "phone": 1}}'),
+        ("f.yaml", f"phone: [{PHONE}]"),
+        ("f.yaml", f"phone: {{x: {PHONE}}}"),
+        ("f.yaml", f"- {PHONE}"),
+        ("f.json", f'{{"phone": ["{PHONE}"]}}'),
+        ("f.json", f'"{PHONE}"'),
+        ("f.json", f'{{"phone": {PHONE}'),
+        ("f.json", f'{{"phone": "{PHONE}", "phone": 1}}'),
         ("f.json", '{"phone": NaN}'),
         ("f.json", "[" * 100_000),
         ("f.json", '{"phone": ' + "9" * 5000 + "}"),
@@ -41,7 +41,7 @@ def test_what_is_no_set_of_facts_is_a_fault_without_values(put, name, text):
     """An error may be logged, so it names facts and never their values."""
     with pytest.raises(BrokenInput) as raised:
         load_facts(put({name: text}) / name)
-    assert SECRET not in raised.value.message("zh") + raised.value.message("en")
+    assert PHONE not in raised.value.message("zh") + raised.value.message("en")
 
 
 def test_a_fact_with_parts_is_reported_at_its_line(put):

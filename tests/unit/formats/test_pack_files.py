@@ -21,11 +21,13 @@ rules:
 """
 
 
-def pack(id="p", region="430000", questions="[]", rule="r", when="consent: true"):  # noqa: A002 - the noun's own word
+def pack(id="p", region="430000", questions="[]", rule="r", when="consent: true"):
+    """Return a pack of one rule."""
     return PACK.format(id=id, region=region, questions=questions, rule=rule, when=when)
 
 
 def messages(folder):
+    """Return what is wrong in a folder, without its name."""
     with pytest.raises(BrokenInput) as raised:
         load_packs(folder)
     assert raised.value.message("zh")
@@ -86,7 +88,7 @@ def test_faults_within_packs_have_lines(put):
 
 @pytest.fixture
 def checked(put):
-    """What is wrong in a pack beside a catalogue for 430000 that declares the fact `age`."""
+    """Return what is wrong in a pack beside a catalogue for 430000 that declares the fact `age`."""
 
     def check(text):
         folder = put(

@@ -17,8 +17,10 @@ ROOT = Path(__file__).parents[3]
 EXAMPLES = {
     "jurisdiction": "{id: a, name: 甲, region: 430000, source: x}",
     "regions": "[{code: 430100, name: {zh: 长沙市, en: Changsha}}, {code: '000000', name: 全国}]",
-    "departments": "{id: a, name: 甲, codes: [x], region: 430100, valid: {from: 2020-01-01, until: 2021-01-01}}",
-    "materials": "[{id: a, name: 甲, kind: form, issuer: b, fields: [{id: f, label: x}], basis: [x, {assumed: y}]}]",
+    "departments": "{id: a, name: 甲, codes: [x], region: 430100, valid: {from: 2020-01-01, until: null}}",
+    "materials": """
+        - {id: a, name: 甲, kind: form, issuer: b, fields: [{id: f, label: x}], basis: [x, {assumed: y}]}
+        """,
     "sources": """
         - {id: a, name: 甲, kind: register, connected: [x], coverage: [{region: 430000, share: 0.9}]}
         - {id: b, name: 甲, kind: e-licence, connected: false, trust: B, valid: {since: 2020-01-01}}
@@ -37,7 +39,9 @@ EXAMPLES = {
           basis: {document: x, article: 第一条}
           requirements:
             - {material: m, count: 2, published: {waiver: e-licence, code: x}}
-            - {id: x, alternatives: [[a, b], [c]], when: {age: [1, 2], all: [{x: true}], any: [], not: {y: null}}}
+            - id: x
+              alternatives: [[a, b], [c]]
+              when: {age: [1, 2], all: [{x: true}], any: [], not: {y: null}}
           results: [{material: m, name: x}]
           acts: [{id: b, kind: signing, reason: x, when: {consent: true}}]
           fees: [{name: x, basis: [y]}]
@@ -75,7 +79,7 @@ VALUES = (None, True, -1, 3, 1.5, "", "x", "  ", "430000", [], ["x"], [1], {}, {
 
 
 def accepts(kind, data):
-    """Whether the model takes the data, as the loader would read it."""
+    """Tell whether the model takes the data, as the loader would read it."""
     what = KINDS[kind]
     if not isinstance(what, FileKind):
         return valid(what, data)
@@ -84,6 +88,7 @@ def accepts(kind, data):
 
 
 def valid(adapter, data):
+    """Tell whether pydantic takes the data."""
     try:
         adapter.validate_python(data)
     except ValidationError:
@@ -92,7 +97,7 @@ def valid(adapter, data):
 
 
 def mutations(data):
-    """Data with one value replaced, one key dropped, or one key added."""
+    """Yield data with one value replaced, one key dropped, or one key added."""
     for path in paths(data):
         for value in VALUES:
             yield changed(data, path, value)
@@ -103,6 +108,7 @@ def mutations(data):
 
 
 def paths(data, path=()):
+    """Yield the path of everything in the data."""
     yield path
     parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, part in parts:
@@ -110,12 +116,14 @@ def paths(data, path=()):
 
 
 def at(data, path):
+    """Return what stands at the path."""
     for step in path:
         data = data[step]
     return data
 
 
 def changed(data, path, value):
+    """Return data with another value at the path, `...` for none."""
     if not path:
         return value
     result = copy.deepcopy(data)
@@ -128,6 +136,7 @@ def changed(data, path, value):
 
 
 def validator(kind):
+    """Return what checks a file of the kind."""
     return Draft202012Validator(json_schema(kind), format_checker=FormatChecker(["date"]))
 
 
@@ -154,7 +163,7 @@ def test_loader_and_schema_agree_on_every_mutation(kind):
 
 
 def content_files():
-    """The files of the catalogues and rules that come with the project, and of the made-up city."""
+    """Yield the files of the catalogues and rules that come with the project, and of the made-up city."""
     for base in (ROOT, ROOT / "tests" / "fictional"):
         for path in sorted((base / "workflows").glob("*/**/*.yaml")):
             name = path.stem if path.stem in FILE_KINDS else path.parent.name
@@ -174,13 +183,9 @@ def test_the_content_fits_its_schemas(kind, path):
 def test_the_schemas_beside_the_content_are_those_of_the_code(folder):
     """`onething.formats.schema.write_schemas` writes them."""
     kinds = {"rules"} if folder == "rules" else set(KINDS) - {"rules"}
-    files = {
-        path.stem: path.read_text(encoding="utf-8") for path in (ROOT / folder / "schema").glob("*.json")
-    }
-    assert set(files) == kinds
-    assert {kind: json.loads(text) for kind, text in files.items()} == {
-        kind: json_schema(kind) for kind in kinds
-    }
+    files = (ROOT / folder / "schema").glob("*.json")
+    beside = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
+    assert beside == {kind: json_schema(kind) for kind in kinds}
 
 
 def test_schemas_are_written_for_the_kinds_asked_for(tmp_path):

@@ -9,6 +9,7 @@ from onething.formats.text_file import read_text, shown
 
 
 def fault_of(path, **options):
+    """Return the one fault of a file."""
     with pytest.raises(BrokenInput) as raised:
         read_text(path, **options)
     (fault,) = raised.value.faults

@@ -14,7 +14,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
 
 @pytest.fixture(params=[False, True], ids=["libyaml", "pure"])
 def fault(request):
-    """The only fault of a text, as place and English message, from either parser."""
+    """Return the only fault of a text, as place and English message, from either parser."""
 
     def read(text):
         with pytest.raises(BrokenInput) as raised:

@@ -9,14 +9,15 @@ from onething.model.references import Circle, Doubled, circles, doubled, entries
 
 
 def catalogue_of(*nouns):
-    """A catalogue of nouns given as a type and its data."""
+    """Return a catalogue of nouns given as a type and its data."""
     catalogue = Catalogue(Jurisdiction(id="t", name="x", region="430000"))
     for model, data in nouns:
         catalogue = catalogue.with_noun(model.model_validate({"name": "x", **data}))
     return catalogue
 
 
-def onething(id, *items):  # noqa: A002 - the noun's own word
+def onething(id, *items):
+    """Return a one-thing and its parts as a type and its data."""
     return OneThing, {"id": id, "items": items}
 
 
@@ -87,7 +88,7 @@ def test_what_is_near_a_missing_name_is_found_quickly_among_thousands():
 def test_a_circle_is_found_once_wherever_one_enters_it():
     """One-things that only lead to it are not part of it."""
     nested = {"in": "a", "a": "b", "b": "c", "c": "a", "out": "end", "end": None}
-    nouns = [onething(id, *([{"onething": to}] if to else [])) for id, to in nested.items()]  # noqa: A001
+    nouns = [onething(id, *([{"onething": to}] if to else [])) for id, to in nested.items()]
     assert list(circles(catalogue_of(*nouns))) == [Circle(("a", "b", "c"), ("items", 0))]
 
 

@@ -43,8 +43,12 @@ def onething(*, basic=None, figures=None, origin=None, **data):
     published = onething_json()["data"]
     published["basicInfo"] |= basic or {}
     published["onethingCatalogStandServiceGuide"] |= figures or {}
-    published |= data
-    return read_onething(Fields.of(published, "guide", _notes()), origin or Provenance("bakery.json"))
+    return read_as_onething(published | data, origin or Provenance("bakery.json"))
+
+
+def read_as_onething(data, origin=None):
+    """Read data as the guide of a one-thing, whatever it is."""
+    return read_onething(Fields.of(data, "guide", _notes()), origin or Provenance("guide.json"))
 
 
 def item(*, origin=None, **data):

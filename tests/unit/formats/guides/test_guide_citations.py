@@ -11,7 +11,16 @@ def cited(text):
 
 @pytest.mark.parametrize(
     "filler",
-    ["", "暂无", "真实有效", "高效办成一件事", "食品安全相关规定", "按照法律法规规定应提交的材料", "材料齐全，内容真实", "长沙"],
+    [
+        "",
+        "暂无",
+        "真实有效",
+        "高效办成一件事",
+        "食品安全相关规定",
+        "按照法律法规规定应提交的材料",
+        "材料齐全，内容真实",
+        "长沙",
+    ],
 )
 def test_filler_cites_nothing(filler):
     """Empty phrases are no basis."""

@@ -47,7 +47,9 @@ def test_a_missing_text_is_noted_only_where_expected():
     assert noted(read) == ["missing-field"]
 
 
-@pytest.mark.parametrize(("value", "number"), [(3, 3.0), ("5", 5.0), (" 5.5 ", 5.5), ("", None), (None, None)])
+@pytest.mark.parametrize(
+    ("value", "number"), [(3, 3.0), ("5", 5.0), (" 5.5 ", 5.5), ("", None), (None, None)]
+)
 def test_a_number_may_stand_as_text(value, number):
     """The platform publishes counts as texts and as numbers."""
     assert fields(a=value).number("a") == number

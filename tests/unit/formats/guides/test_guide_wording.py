@@ -51,7 +51,9 @@ def test_a_remark_can_hold_a_condition(remark):
     assert says_condition(remark)
 
 
-@pytest.mark.parametrize("remark", ["内容如实填写，真实有效。", "材料齐全", "申请人应当对材料负责。", "拍照上传"])
+@pytest.mark.parametrize(
+    "remark", ["内容如实填写，真实有效。", "材料齐全", "申请人应当对材料负责。", "拍照上传"]
+)
 def test_an_ordinary_remark_holds_no_condition(remark):
     """Advice on filling in is no condition."""
     assert not says_condition(remark)
