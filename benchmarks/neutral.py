@@ -6,7 +6,7 @@ What is left is what a case decides: which conditions hold, and so which way is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -59,14 +59,14 @@ class Task:
     @property
     def conditions(self) -> Mapping[str, tuple[Cube, ...]]:
         """Every condition by name, as alternatives of tests: those of the rules, then those of the demands."""
-        applying = {f"{NOT_NEEDED}-{number}": demand.applies for number, demand in enumerate(self.demands)}
+        applying = {_applies(number): demand.applies for number, demand in enumerate(self.demands)}
         return {name: cubes(formula) for name, formula in {**self.rules, **applying}.items()}
 
     def chosen(self, holding: frozenset[str]) -> Answers:
         """Return the answers once it is known by name which conditions hold."""
         return tuple(
             next((way for way in demand.ways if way in holding), HAND_IN)
-            if f"{NOT_NEEDED}-{number}" in holding
+            if _applies(number) in holding
             else NOT_NEEDED
             for number, demand in enumerate(self.demands)
         )
@@ -78,7 +78,7 @@ def task_of(typical: TypicalCase) -> Task:
     questions = catalogue.questions
 
     def formula(*conditions: Condition | None) -> Formula:
-        return conjunction(*(compile_condition(condition, questions) for condition in conditions))
+        return conjunction(compile_condition(condition, questions) for condition in conditions)
 
     entries = {entry.item: entry.when for entry in catalogue.onethings[ONETHING].items}
     return Task(
@@ -98,6 +98,10 @@ def plain_facts(case: Case) -> Facts:
     return {name: _plain(value) for name, value in case.facts.items()}
 
 
+def _applies(number: int) -> str:
+    return f"applies-{number}"
+
+
 def _plain(value: object) -> bool | int | str:
     if isinstance(value, date):
         return value.toordinal()
@@ -105,7 +109,3 @@ def _plain(value: object) -> bool | int | str:
         return value
     raise TypeError(f"a typical case has no fact like {value!r}")
 
-
-def texts(parts: Sequence[str]) -> str:
-    """Return texts as a list of string literals."""
-    return ", ".join(f'"{part}"' for part in parts)

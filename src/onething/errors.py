@@ -119,20 +119,28 @@ class UnknownName(OnethingError):
         "matcher": "匹配器",
     }
 
+    FEW: ClassVar[int] = 12
+    """So many known names are listed where none of them is near."""
+
     def __init__(self, kind: str, name: str, known: Iterable[str] = (), *, note: Label | None = None) -> None:
         self.kind, self.name, self.note = kind, name, note
-        self.near = nearest(name, known)
+        self.known = tuple(dict.fromkeys(known))
+        self.near = nearest(name, self.known)
         super().__init__(kind, name, self.near)
 
     def message(self, language: Language) -> str:
-        """Return what was asked for and what stands near it."""
-        near = ", ".join(self.near)
-        note = f" {self.note.text(language)}" if self.note else ""
+        """Return what was asked for, and what stands near it or, where that is little, all there is."""
+        note = self.note.text(language) if self.note else ""
         if language == "zh":
-            hint = f"，是否指：{near}" if near else ""
-            return f"没有名为 {self.name!r} 的{self.KINDS.get(self.kind, self.kind)}{hint}。{note.strip()}"
-        hint = f"; did you mean {near}?" if near else ""
-        return f"there is no {self.kind} {self.name!r}{hint}{note}"
+            kind = self.KINDS.get(self.kind, self.kind)
+            return f"没有名为“{self.name}”的{kind}{self._hint('，是否指：{}', '；已有：{}')}。{note}"
+        hint = self._hint("; did you mean {}?", "; there are {}")
+        return f"there is no {self.kind} “{self.name}”{hint}{' ' if note else ''}{note}"
+
+    def _hint(self, near: str, all_known: str) -> str:
+        if self.near:
+            return near.format(", ".join(self.near))
+        return all_known.format(", ".join(self.known)) if 0 < len(self.known) <= self.FEW else ""
 
 
 class MatcherError(OnethingError):

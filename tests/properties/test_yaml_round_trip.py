@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-
 from noun_strategies import nouns
+
 from onething.formats.kinds import FILE_KINDS
 from onething.formats.schema import json_schema
 from onething.formats.yaml_reader import parse_yaml
@@ -41,7 +41,9 @@ def test_dumped_nouns_fit_the_schema(kind):
 
     @given(nouns(kind))
     def fits(noun):
-        assert [error.message for error in check.iter_errors(parse_yaml(dump_nouns(kind, noun), file="f").data)] == []
+        assert [
+            error.message for error in check.iter_errors(parse_yaml(dump_nouns(kind, noun), file="f").data)
+        ] == []
 
     fits()
 

@@ -10,13 +10,13 @@ from typing import TypeVar
 from onething.errors import BrokenInput, Fault
 from onething.formats.atomic_file import write_text
 from onething.formats.guides.draft import Draft, draft_catalogue
-from onething.formats.guides.filing import ANY, Credits, Folder, file_catalogue
-from onething.formats.guides.merging import known_under_other_ids, merge
+from onething.formats.guides.filing import ANY, Folder, Origins, file_catalogue
+from onething.formats.guides.merging import known_under_other_ids, merge, own_guides
 from onething.formats.guides.names_file import Names, read_names
 from onething.formats.guides.published import AnyGuide
 from onething.formats.guides.reading import read_guides
 from onething.language import Label
-from onething.model import Catalogue, Finding
+from onething.model import Catalogue, Finding, ItemId
 
 __all__ = ["Imported", "import_guides"]
 
@@ -69,7 +69,7 @@ def import_guides(
     draft = draft_catalogue(read, naming, folder.known, with_text=not without_text)
     wanted = merge(folder.known, draft.catalogue, _nothing)
     catalogue = wanted if overwrite else merge(folder.known, draft.catalogue, folder.keeps)
-    filing = file_catalogue(folder, catalogue, wanted, _credits(draft), overwrite=overwrite)
+    filing = file_catalogue(folder, catalogue, wanted, _origins(draft, catalogue), overwrite=overwrite)
     for path, text in filing.write.items():
         write_text(path, text)
     others = known_under_other_ids(folder.known, draft.catalogue)
@@ -106,11 +106,15 @@ def _nothing(_kind: str, _id: str) -> bool:
     return False
 
 
-def _credits(draft: Draft) -> Credits:
+def _origins(draft: Draft, catalogue: Catalogue) -> Origins:
     """Return who published what: a one-thing or item with its guides, the rest with the publishers."""
-    items, onethings = draft.catalogue.items, draft.catalogue.onethings
-    owners = [*(("items", key) for key in items), *(("onethings", key) for key in onethings)]
-    told = {(kind, key): [_credit(guide) for guide in draft.guides[key]] for kind, key in owners}
+    own = own_guides(catalogue.items)
+    told: dict[tuple[str, str], list[str]] = {}
+    owners = [*(("items", str(key)) for key in catalogue.items)]
+    owners += (("onethings", str(key)) for key in catalogue.onethings)
+    for kind, key in owners:
+        guides = (*draft.guides.get(key, ()), *draft.guides.get(own.get(ItemId(key), ""), ()))
+        told[kind, key] = [_credit(guide) for guide in guides]
     every = {guide.provenance.publisher for guides in draft.guides.values() for guide in guides}
     return {ANY: sorted(every - {""}), **told}
 

@@ -15,8 +15,12 @@ import click
 from onething.cli.commands import application
 from onething.cli.options import language_of
 from onething.errors import OnethingError
+from onething.language import Label
 
-__all__ = ["main"]
+__all__ = ["DEBUG", "main"]
+
+DEBUG = "ONETHING_DEBUG"
+"""The environment variable that shows where the program itself failed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -40,4 +44,19 @@ def _run(words: list[str]) -> int:
         # Whoever read the output has left; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        # The last resort: a fault of the program. The traceback can hold facts of a person, so it is
+        # shown only to whoever asks for it.
+        if os.environ.get(DEBUG):
+            raise
+        print(_own_fault(error).text(language_of(words)), file=sys.stderr)  # noqa: T201 - as above
+        return 2
     return code if isinstance(code, int) else 0
+
+
+def _own_fault(error: Exception) -> Label:
+    kind = type(error).__name__
+    return Label(
+        zh=f"onething 内部出错（{kind}），不是输入的问题；设置 {DEBUG}=1 再运行可看到详情，请据此报告",
+        en=f"onething itself failed ({kind}), not your input; set {DEBUG}=1 to see where, and report that",
+    )

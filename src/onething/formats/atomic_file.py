@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def write_text(path: Path, text: str) -> None:
 
 def _replace(target: Path, content: bytes) -> None:
     # A dot-file: what a crash leaves behind is not taken for content.
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("xb") as file:
             file.write(content)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onething.errors import BrokenInput, Fault, Place
-from onething.formats.catalogue_folder import SKIPPED, folder_faults, is_catalogue, look_into, yaml_files
+from onething.formats.catalogue_folder import is_catalogue, look_into, yaml_files
 from onething.formats.condition_faults import conditions_of, faults_in
 from onething.formats.kinds import CATALOGUE_KINDS
 from onething.formats.noun_files import NounFile, Standing, in_order, read_nouns, repeated
@@ -52,30 +52,27 @@ def load_catalogues(folder: Path | str) -> tuple[Catalogue, ...]:
     folder = Path(folder)
     if is_catalogue(folder):
         return (load_catalogue(folder),)
-    faults = [*folder_faults(folder)]
-    folders = [] if faults else _catalogues_in(folder)
-    if not faults and not folders:
-        faults.append(_no_catalogue(folder))
+    files = yaml_files(folder)
+    folders = sorted({path.parent for path in files.paths if _in_sub_folder(folder, path)})
     read = [_read(each) for each in folders]
-    faults += (fault for _, wrong in read for fault in wrong)
-    faults += _outside(folder, folders) if folders else ()
+    faults = [*files.faults, *(fault for _, wrong in read for fault in wrong)]
+    faults += _outside(files.paths, folders) if folders else ()
     faults += _same_jurisdiction([catalogue for catalogue, _ in read])
+    if not folders and not faults:
+        faults.append(_no_catalogue(folder))
     if faults:
         raise BrokenInput(in_order(faults))
     return tuple(catalogue for catalogue, _ in read)
 
 
 def _read(folder: Path) -> tuple[Catalogue, list[Fault]]:
-    faults = [*folder_faults(folder)]
-    if not faults and not is_catalogue(folder):
-        faults.append(_no_catalogue(folder))
-    if faults:
-        return Catalogue(_UNREAD), faults
     found = look_into(folder)
+    if not is_catalogue(folder):
+        return Catalogue(_UNREAD), [_no_catalogue(folder)] if folder.is_dir() else [*found.faults]
     files = [read_nouns(path, kind) for path, kind in found.files]
     standings = [standing for file in files for standing in file.standings]
     catalogue = _assembled(standings)
-    faults += found.faults
+    faults = [*found.faults]
     faults += (fault for file in files for fault in file.faults)
     faults += repeated(standings)
     faults += _between_nouns(catalogue, _gaps(files))
@@ -127,13 +124,12 @@ def _between_nouns(catalogue: Catalogue, gaps: _Gaps) -> Iterator[Fault]:
     yield from faults_in(conditions, catalogue.questions, all_declared=not gaps.of_questions)
 
 
-def _catalogues_in(folder: Path) -> list[Path]:
-    inner = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    return [path for path in inner if path.name not in SKIPPED and path.is_dir() and is_catalogue(path)]
+def _in_sub_folder(folder: Path, path: Path) -> bool:
+    return path.name == "jurisdiction.yaml" and path.parent.parent == folder
 
 
-def _outside(folder: Path, catalogues: Sequence[Path]) -> Iterator[Fault]:
-    for path in yaml_files(folder):
+def _outside(paths: Iterable[Path], catalogues: Sequence[Path]) -> Iterator[Fault]:
+    for path in paths:
         if not any(path.is_relative_to(catalogue) for catalogue in catalogues):
             found = Label(zh="不属于任何目录的文件", en="a file that belongs to no catalogue")
             mend = Label(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,15 +12,13 @@ from onething.formats.kinds import CATALOGUE_KINDS, FileKind
 from onething.formats.text_file import shown
 from onething.language import Label
 
-__all__ = ["SKIPPED", "Folder", "folder_faults", "is_catalogue", "look_into", "unexpected", "yaml_files"]
+__all__ = ["SKIPPED", "Folder", "YamlFiles", "is_catalogue", "look_into", "unexpected", "yaml_files"]
 
 SKIPPED = frozenset({"schema", "reforms", "targets"})
 """Folders beside the content that hold something else."""
 
 _NAMES_FILE = "names.yaml"
 """The names file of an import, which may stand in the folder that it is for."""
-
-_YAML = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +41,72 @@ def look_into(folder: Path) -> Folder:
     file `names.yaml`.
     """
     files, strange = list[tuple[Path, FileKind]](), list[Path]()
-    for path in yaml_files(folder):
+    found = yaml_files(folder)
+    for path in found.paths:
         inner = path.relative_to(folder)
-        if inner == Path(_NAMES_FILE):
-            continue
-        name = inner.parts[0] if len(inner.parts) > 1 else inner.stem
-        kind = CATALOGUE_KINDS.get(name)
-        if kind is None or path.suffix != ".yaml" or len(inner.parts) > (1 if kind.one_to_a_file else 2):
-            strange.append(path)
-        else:
+        if kind := _kind_of(inner):
             files.append((path, kind))
+        elif inner != Path(_NAMES_FILE):
+            strange.append(path)
     names = ", ".join(f"{name}.yaml" for name in CATALOGUE_KINDS)
-    return Folder(tuple(files), tuple(unexpected(path, names) for path in strange))
+    return Folder(tuple(files), (*found.faults, *(unexpected(path, names) for path in strange)))
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files in a folder and below it, in order of their names; links are not followed."""
-    for at, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in SKIPPED and not name.startswith("."))
-        for name in sorted(files):
-            if name.endswith(_YAML) and not name.startswith("."):
-                yield Path(at, name)
+@dataclass(frozen=True, slots=True)
+class YamlFiles:
+    """The YAML files below a folder, and the folders that could not be read."""
+
+    paths: tuple[Path, ...]
+    faults: tuple[Fault, ...]
 
 
-def folder_faults(folder: Path) -> tuple[Fault, ...]:
-    """Return a fault if there is no folder of this name that can be read."""
+def yaml_files(folder: Path) -> YamlFiles:
+    """Return the YAML files in a folder and below it, in order of their names.
+
+    Dot-files and the folders `SKIPPED` are passed over. Links are followed, none of them in a circle.
+    """
+    errors: list[OSError | ValueError] = []
     try:
-        os.listdir(folder)  # noqa: PTH208 - also tells why a folder cannot be read
-    except FileNotFoundError:
+        paths = tuple(_walk(folder, errors.append))
+    except ValueError as error:  # for a name that no system allows
+        paths, errors = (), [error]
+    return YamlFiles(paths, tuple(_folder_fault(folder, error) for error in errors))
+
+
+def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    seen: set[tuple[int, int]] = set()
+    for at, folders, files in os.walk(folder, onerror=on_error, followlinks=True):
+        status = Path(at).stat()
+        inner = [] if (status.st_dev, status.st_ino) in seen else folders
+        folders[:] = sorted(name for name in inner if name not in SKIPPED and not name.startswith("."))
+        if inner is folders:
+            seen.add((status.st_dev, status.st_ino))
+            yield from (Path(at, name) for name in sorted(files) if _is_yaml(name))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+def _kind_of(inner: Path) -> FileKind | None:
+    folders = len(inner.parts) - 1
+    kind = CATALOGUE_KINDS.get(inner.parts[0] if folders else inner.stem)
+    if kind is None or inner.suffix != ".yaml" or folders > (0 if kind.one_to_a_file else 1):
+        return None
+    return kind
+
+
+def _folder_fault(folder: Path, error: OSError | ValueError) -> Fault:
+    path = Path(getattr(error, "filename", None) or folder)
+    reason = getattr(error, "strerror", None) or str(error)
+    if isinstance(error, FileNotFoundError):
         found = Label(zh="没有这个文件夹", en="there is no such folder")
-    except NotADirectoryError:
+    elif isinstance(error, NotADirectoryError):
         found = Label(zh="这不是文件夹", en="this is not a folder")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        found = Label(zh=f"无法读取文件夹：{reason}", en=f"the folder cannot be read: {reason}")
     else:
-        return ()
-    return (
-        Fault(
-            Place(shown(folder)), found, Label(zh="核对路径和权限", en="check the path and the permissions")
-        ),
+        found = Label(zh=f"无法读取文件夹：{reason}", en=f"the folder cannot be read: {reason}")
+    return Fault(
+        Place(shown(path)), found, Label(zh="核对路径和权限", en="check the path and the permissions")
     )
 
 

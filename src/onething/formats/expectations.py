@@ -11,7 +11,7 @@ from typing import Any
 
 from onething.language import Label
 
-__all__ = ["expected", "shown_value", "spoken"]
+__all__ = ["choices", "expected", "shown_value", "spoken"]
 
 _WHOLE = Label(zh="一个整数", en="a whole number")
 _NUMBER = Label(zh="一个数字", en="a number")
@@ -82,9 +82,14 @@ _SAID: Mapping[str, str] = {
     "“then” says exactly one of": "“then”恰好写一项：replace_by、forbid、waive、join、decide_at_once",
     "a rule has a basis, or says why it is assumed": "规则要有依据（basis），或说明为何假定",
     "a rule matches at least one fact of the catalogue": "规则至少匹配一种目录事实（match）",
-    "a region stands twice in the coverage": "覆盖范围中每个区划只写一次",
+    "a region stands twice in the coverage": "覆盖范围中每个区划只写一次：",
+    "these stand for more than one": "以下名称或代码不止指一个：",
+    "these issuers are no departments": "以下签发部门不在本文件的部门之中：",
 }
-"""A part of what a validator of the model says, and the same in Chinese; a test keeps it complete."""
+"""A part of what a validator of the model says, and the same in Chinese; a test keeps it complete.
+
+Where the Chinese ends in a colon, what follows the colon is repeated.
+"""
 
 
 def expected(error: Mapping[str, Any]) -> Label | None:
@@ -106,7 +111,7 @@ def spoken(error: Mapping[str, Any]) -> Label:
     """Return what a validator of the model, or else pydantic, says about a value."""
     said = error["msg"].removeprefix("Value error, ")
     zh = next((zh for en, zh in _SAID.items() if en in said), said)
-    return Label(zh=zh, en=said)
+    return Label(zh=zh + said.partition(": ")[2] if zh.endswith("：") else zh, en=said)
 
 
 def shown_value(value: object) -> Label:

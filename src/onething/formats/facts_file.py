@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -40,12 +41,13 @@ def _from_yaml(path: Path) -> tuple[object, Document]:
 def _read_json(path: Path) -> object:
     text = read_text(path)
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_refuse, parse_float=_finite)
     except _RepeatedKeyError as twice:
         found = Label(zh=f"键“{twice}”重复", en=f"the key “{twice}” stands twice")
         raise BrokenInput([Fault(Place(shown(path)), found, Label(zh="只保留一个", en="keep one"))]) from None
     except (ValueError, RecursionError) as error:
-        line, problem = getattr(error, "lineno", None), getattr(error, "msg", "") or type(error).__name__
+        # The text of any other ValueError may repeat a value.
+        line, problem = getattr(error, "lineno", None), getattr(error, "msg", "") or "a value is not JSON"
         found = Label(zh=f"JSON 语法错误：{problem}", en=f"this is not JSON: {problem}")
         mend = Label(zh="改正这一行或上一行", en="mend this line or the one above")
         raise BrokenInput([Fault(Place(shown(path), line), found, mend)]) from None
@@ -55,12 +57,21 @@ class _RepeatedKeyError(Exception):
     """A key that stands twice in one object."""
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
         names = [name for name, _ in pairs]
         raise _RepeatedKeyError(next(name for name in names if names.count(name) > 1))
+    for text in (*data, *data.values()):
+        if isinstance(text, str):
+            text.encode()  # raises a ValueError for half a character, which an escape can write
     return data
+
+
+def _finite(text: str) -> float:
+    if math.isinf(float(text)):
+        raise ValueError("too large")
+    return float(text)
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onething.errors import BrokenInput, Fault, Place
-from onething.formats.catalogue_folder import folder_faults, yaml_files
+from onething.formats.catalogue_folder import yaml_files
 from onething.formats.condition_faults import Written, faults_in
 from onething.formats.kinds import RULES, FileKind
 from onething.formats.noun_files import Standing, in_order, read_nouns, repeated
@@ -43,21 +43,16 @@ def load_packs(folder: Path | str) -> LoadedPacks:
     `schema` are passed over. Raises BrokenInput with every fault, by file and line. Conditions are
     checked by `check_packs`, since they may read facts that a catalogue declares.
     """
-    folder = Path(folder)
-    if faults := folder_faults(folder):
-        raise BrokenInput(faults)
-    paths = list(yaml_files(folder))
-    files = [read_nouns(path, RULES) for path in paths if _expected(folder, path)]
-    standings = [standing for file in files for standing in file.standings]
-    found = [_unexpected(path) for path in paths if not _expected(folder, path)]
-    found += (fault for file in files for fault in file.faults)
+    files = yaml_files(Path(folder))
+    paths, strange = _sorted_out(Path(folder), files.paths)
+    read = [read_nouns(path, RULES) for path in paths]
+    standings = [standing for file in read for standing in file.standings]
     packs = [(each.noun, each.located) for each in standings if isinstance(each.noun, RulePack)]
     rules = list(_rules(packs))
-    found += repeated(standings)
-    found += repeated(rules)
-    found += declaration_faults(_declared_in(packs))
-    if found:
-        raise BrokenInput(in_order(found))
+    faults = [*files.faults, *map(_unexpected, strange), *(fault for file in read for fault in file.faults)]
+    faults += [*repeated(standings), *repeated(rules), *declaration_faults(_declared_in(packs))]
+    if faults:
+        raise BrokenInput(in_order(faults))
     places = {(each.kind.name, each.key): each.located for each in (*standings, *rules)}
     return LoadedPacks(tuple(pack for pack, _ in packs), places)
 
@@ -102,8 +97,13 @@ def _declared_in(packs: Packs) -> Iterator[Declared]:
             yield question, Located(located.file, located.lines, prefix)
 
 
-def _expected(folder: Path, path: Path) -> bool:
-    return path.suffix == ".yaml" and len(path.relative_to(folder).parts) <= _DEEPEST
+def _sorted_out(folder: Path, paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the paths that can be packs, and the others."""
+    kept, strange = list[Path](), list[Path]()
+    for path in paths:
+        fits = path.suffix == ".yaml" and len(path.relative_to(folder).parts) <= _DEEPEST
+        (kept if fits else strange).append(path)
+    return kept, strange
 
 
 def _unexpected(path: Path) -> Fault:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onething.conditions import Formula
+from onething.conditions import Cube, Formula, cubes
 from onething.model import Catalogue, ItemId, Mode, OneThing, OneThingId, Requirement, SourceId, Way
 from onething.rules import Ruling, Rulings
 from onething.workflows.formulas import Formulas, Parts, conjunction, item_fact, parts
+from onething.workflows.lanes import Lane, lane, lay_out
 from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
 from onething.workflows.terms import TermTable
 
@@ -25,7 +26,7 @@ def compile_onething(catalogue: Catalogue, onething: OneThing, rulings: Rulings)
     slots = [(item, drafts.add(when)) for item, when in drafts.parts.items.items()]
     demands = list(drafts.demands())
     fields = drafts.fields(onething)
-    table = TermTable(drafts.formulas, questions, derived=formulas.items)
+    table = TermTable(drafts.conditions, questions, lanes=lay_out([drafts.lane(draft) for draft in demands]))
     masks = table.masks
     return Program(
         catalogue=catalogue,
@@ -48,7 +49,7 @@ def compile_onething(catalogue: Catalogue, onething: OneThing, rulings: Rulings)
 
 @dataclass(frozen=True)
 class _DemandDraft:
-    """A demand whose formulas stand in the list, and have no bits yet."""
+    """A demand whose conditions stand in the list, and have no bits yet."""
 
     owner: str
     requirement: Requirement
@@ -65,16 +66,16 @@ class _DemandDraft:
 
 @dataclass
 class _Drafts:
-    """Collects the formulas of a one-thing; each is known by its number until all have bits."""
+    """Collects the conditions of a one-thing; each is known by its number until all have bits."""
 
     builder: Formulas
     rulings: Rulings
     parts: Parts
-    formulas: list[Formula] = field(default_factory=list)
+    conditions: list[Sequence[Cube]] = field(default_factory=list)
 
     def add(self, formula: Formula) -> int:
-        self.formulas.append(formula)
-        return len(self.formulas) - 1
+        self.conditions.append(cubes(formula))
+        return len(self.conditions) - 1
 
     def demands(self) -> Iterator[_DemandDraft]:
         """Yield every demand: those of the whole first, then by item, as written."""
@@ -85,6 +86,11 @@ class _Drafts:
         for item in self.parts.items:
             for requirement in catalogue.items[item].requirements:
                 yield from self._demand(item, requirement, self.builder.in_case(item))
+
+    def lane(self, draft: _DemandDraft) -> Lane:
+        """Return the lane of a demand; a way that hangs on other demands has no place in it."""
+        ways = [(place, at) for place, (way, at) in enumerate(draft.ways) if way.mode is not Mode.HELD_ONCE]
+        return lane(self.conditions[draft.when], [(place, self.conditions[at]) for place, at in ways])
 
     def fields(self, onething: OneThing) -> Mapping[str, tuple[tuple[SourceId, int], ...]]:
         """Return the sources that fill in each field, with the number of their answering's formula."""

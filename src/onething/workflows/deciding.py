@@ -9,13 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import getitem
 
-from onething.model import FactName, ItemId, Mode, Outcome, Value
+from onething.model import ItemId, Mode, Outcome
 from onething.workflows.choice import Burdens, Key, choose, free_option, sharing
-from onething.workflows.program import CompiledWay, Demand, Program
+from onething.workflows.program import (
+    HAND_IN,
+    NOT_NEEDED,
+    OPEN,
+    CompiledWay,
+    Demand,
+    Fate,
+    Program,
+    replaced,
+)
 from onething.workflows.terms import State
 
-__all__ = ["Decision", "decide"]
+__all__ = ["Decision", "decide", "group_outcomes"]
 
 _HAND_IN, _DEFERRED, _PROMISED = 1_000_000, 999_000, 1
 """The burden of one material: any number of promises is lighter than one thing to hand in."""
@@ -32,40 +42,83 @@ class Decision:
     state: State
     included: tuple[bool | None, ...]
     """By slot: is the item in the case; None is open."""
-    outcomes: list[Outcome]
+    fates: list[Fate]
     """By demand."""
-    used: list[int | None]
-    """By demand: the number of the way used, for one that is replaced."""
     passed_over: frozenset[int] = frozenset()
     """The demands of alternatives that were not chosen."""
-    waiting: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    waiting: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """By demand of alternatives that are left open: the demands that have to be decided first."""
-    groups: tuple[Outcome, ...] = ()
-    """By group of demands: what becomes of the material that they share."""
+    shared: dict[int, Outcome] = field(default_factory=dict)
+    """By group of demands that may use one piece: what becomes of it; see `group_outcomes`."""
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """By demand, what becomes of it."""
+        return tuple([fate.outcome for fate in self.fates])
+
+    @property
+    def used(self) -> tuple[int | None, ...]:
+        """By demand, the number of the way used, for one that is replaced."""
+        return tuple([fate.used for fate in self.fates])
 
 
-def decide(
-    program: Program, known: Mapping[FactName, Value], items: Sequence[ItemId] | None = None
-) -> Decision:
-    """Decide a case from the facts that are known; `items` limits it to these items."""
-    table = program.table
-    state = table.state(known)
-    included = []
-    for slot in program.slots:
-        truth = state.truth(slot.mask) if items is None or slot.item in items else False
-        included.append(truth)
-        table.settle(state, slot.fact, truth=truth)
-    count = len(program.demands)
-    decision = Decision(state, tuple(included), [Outcome.NOT_NEEDED] * count, [None] * count)
-    for number, demand in enumerate(program.demands):
-        _decide_alone(decision, number, demand)
+def decide(program: Program, bits: int, items: Sequence[ItemId] | None = None) -> Decision:
+    """Decide a case from what its facts leave of the terms; `items` limits it to these items."""
+    included, bits = _include(program, bits, items)
+    state = program.table.state_of(bits)
+    decision = Decision(state, included, _fates(program, bits, state))
     if program.choices:
         _pick_options(program, decision)
-    decision.groups = tuple([_shared(program, decision, group) for group in program.groups])
-    for group, outcome in zip(program.groups, decision.groups, strict=True):
-        if len(group) > 1 and outcome in (Outcome.HAND_IN, Outcome.OPEN):
+    for place, group in program.shared:
+        outcome = decision.shared[place] = _shared(program, decision, group)
+        if outcome in (Outcome.HAND_IN, Outcome.OPEN):
             _hold_once(program, decision, group)
     return decision
+
+
+def group_outcomes(program: Program, decision: Decision) -> tuple[Outcome, ...]:
+    """Return by group of demands what becomes of the material that they share."""
+    known = decision.shared
+    return tuple(
+        known[place] if place in known else _shared(program, decision, group)
+        for place, group in enumerate(program.groups)
+    )
+
+
+def _include(
+    program: Program, bits: int, items: Sequence[ItemId] | None
+) -> tuple[tuple[bool | None, ...], int]:
+    """Return by slot whether its item is in the case, and what that leaves of the terms."""
+    included: list[bool | None] = [True] * len(program.slots)
+    hanging = program.memberships
+    if items is None:
+        hanging = program.conditional
+        bits &= program.unconditional
+    for one in hanging:
+        truth = True if bits & one.held else None if bits & one.possible else False
+        if items is not None and one.item not in items:
+            truth = False
+        included[one.slot] = truth
+        bits &= one.by_truth[truth]
+    return tuple(included), bits
+
+
+def _fates(program: Program, bits: int, state: State) -> list[Fate]:
+    """Decide every demand as if no other demanded the same material.
+
+    All are decided at once as if what is not certain did not hold; then those again that read
+    something undecided, and those that have no lane.
+    """
+    table = program.table
+    fates = list(map(getitem, program.fates, table.lanes.lowest(table.lanes_of(bits))))
+    for number in program.wide:
+        fates[number] = _fate(program.demands[number], state)
+    if state.held != state.possible:
+        undecided = state.held ^ state.possible
+        for number, read in enumerate(program.read):
+            if undecided & read:
+                fates[number] = _fate(program.demands[number], state)
+    return fates
 
 
 def _shared(program: Program, decision: Decision, group: Sequence[int]) -> Outcome:
@@ -74,43 +127,38 @@ def _shared(program: Program, decision: Decision, group: Sequence[int]) -> Outco
     A demand that is open, but will not be handed in however it turns out, changes nothing for the
     applicant once another demand has the material replaced.
     """
+    fates = decision.fates
     if len(group) == 1:
-        return decision.outcomes[group[0]]
-    outcomes = {decision.outcomes[number] for number in group}
+        return fates[group[0]].outcome
+    outcomes = {fates[number].outcome for number in group}
     if Outcome.HAND_IN in outcomes:
         return Outcome.HAND_IN
     if Outcome.OPEN not in outcomes:
         return Outcome.REPLACED if Outcome.REPLACED in outcomes else Outcome.NOT_NEEDED
-    still_open = [program.demands[n] for n in group if decision.outcomes[n] is Outcome.OPEN]
-    harmless = Outcome.REPLACED in outcomes and all(
-        _never_handed_in(one, decision.state) for one in still_open
-    )
-    return Outcome.REPLACED if harmless else Outcome.OPEN
+    still_open = [program.demands[n] for n in group if fates[n] is OPEN]
+    if Outcome.REPLACED in outcomes and all(_never_handed_in(one, decision.state) for one in still_open):
+        return Outcome.REPLACED
+    return Outcome.OPEN
 
 
 def _never_handed_in(demand: Demand, state: State) -> bool:
     return any(state.held & way.mask for way in demand.ways if not way.held_once)
 
 
-def _decide_alone(decision: Decision, number: int, demand: Demand) -> None:
-    """Decide a demand as if no other demanded the same material."""
-    state = decision.state
+def _fate(demand: Demand, state: State) -> Fate:
+    """Return what becomes of a demand by itself."""
     if not state.possible & demand.mask:
-        return
+        return NOT_NEEDED
     way, truth = _first_open(demand.ways, state)
     if truth is None or not state.held & demand.mask:
-        decision.outcomes[number] = Outcome.OPEN
-    elif truth:
-        decision.outcomes[number] = Outcome.REPLACED
-        decision.used[number] = way
-    else:
-        decision.outcomes[number] = Outcome.HAND_IN
+        return OPEN
+    return replaced(way) if truth and way is not None else HAND_IN
 
 
 def _first_open(ways: Sequence[CompiledWay], state: State) -> tuple[int | None, bool | None]:
     """Return the first way that may be open, and whether it is; (None, False) if there is none."""
     for number, way in enumerate(ways):
-        if state.possible & way.mask and way.way.mode is not Mode.HELD_ONCE:
+        if state.possible & way.mask and not way.held_once:
             return number, True if state.held & way.mask else None
     return None, False
 
@@ -124,7 +172,7 @@ def _pick_options(program: Program, decision: Decision) -> None:
     anyway = _provided_anyway(program, decision)
     left: list[tuple[Numbers, Sequence[Burdens]]] = []
     for options in program.choices:
-        if decision.outcomes[options[0][0]] is Outcome.NOT_NEEDED:
+        if decision.fates[options[0][0]] is NOT_NEEDED:
             continue
         burdens = [_burdens(program, decision, option, anyway) for option in options]
         free = free_option(burdens)
@@ -149,7 +197,7 @@ def _provided_anyway(program: Program, decision: Decision) -> tuple[dict[Key, in
     for number, demand in enumerate(program.demands):
         if demand.requirement.alternatives:
             continue
-        if decision.outcomes[number] is Outcome.OPEN:
+        if decision.fates[number] is OPEN:
             possible.add(demand.key)
         elif burden := _burden(program, decision, number):
             certain[demand.key] = max(burden, certain.get(demand.key, 0))
@@ -164,7 +212,7 @@ def _burdens(
     found: dict[Key, int | None] = {}
     for number in option:
         key = program.demands[number].key
-        is_open = decision.outcomes[number] is Outcome.OPEN
+        is_open = decision.fates[number] is OPEN
         burden = (_HAND_IN if is_open else _burden(program, decision, number)) - certain.get(key, 0)
         if burden > 0:
             found[key] = None if is_open or key in possible else burden
@@ -173,9 +221,10 @@ def _burdens(
 
 def _burden(program: Program, decision: Decision, number: int) -> int:
     """Return what a decided demand costs the applicant by itself."""
-    if decision.outcomes[number] is Outcome.HAND_IN:
+    fate = decision.fates[number]
+    if fate is HAND_IN:
         return _HAND_IN
-    used = decision.used[number]
+    used = fate.used
     mode = program.demands[number].ways[used].way.mode if used is not None else None
     return {Mode.DEFERRAL: _DEFERRED, Mode.COMMITMENT: _PROMISED}.get(mode, 0) if mode else 0
 
@@ -183,8 +232,7 @@ def _burden(program: Program, decision: Decision, number: int) -> int:
 def _pass_over(decision: Decision, options: Numbers, chosen: int) -> None:
     others = [number for option, numbers in enumerate(options) if option != chosen for number in numbers]
     for number in others:
-        decision.outcomes[number] = Outcome.NOT_NEEDED
-        decision.used[number] = None
+        decision.fates[number] = NOT_NEEDED
     decision.passed_over |= frozenset(others)
 
 
@@ -195,39 +243,37 @@ def _leave_open(program: Program, decision: Decision, choices: Sequence[Numbers]
     waiting = tuple(
         number
         for number, demand in enumerate(program.demands)
-        if demand.key in keys and decision.outcomes[number] is Outcome.OPEN
+        if demand.key in keys and decision.fates[number] is OPEN
     )
     for number in numbers:
-        decision.outcomes[number] = Outcome.OPEN
-        decision.used[number] = None
-        decision.waiting[number] = waiting
+        decision.fates[number] = OPEN
+    decision.waiting = {**decision.waiting, **dict.fromkeys(numbers, waiting)}
 
 
 def _hold_once(program: Program, decision: Decision, group: Sequence[int]) -> None:
     """Where one demand has the material handed in, let the others use that piece if a rule says so."""
-    alone = [decision.outcomes[number] for number in group]
+    alone = [decision.fates[number] for number in group]
     for place, number in enumerate(group):
         handed = _handed_elsewhere(alone, place)
-        if handed is False or alone[place] in (Outcome.NOT_NEEDED, Outcome.OPEN):
+        if handed is False or alone[place] in (NOT_NEEDED, OPEN):
             continue
-        way = _held_once_way(program.demands[number], decision, decision.used[number])
+        way = _held_once_way(program.demands[number], decision, alone[place].used)
         if way is None:
             continue
         sure = handed and decision.state.held & program.demands[number].ways[way].mask
-        decision.outcomes[number] = Outcome.REPLACED if sure else Outcome.OPEN
-        decision.used[number] = way if sure else None
+        decision.fates[number] = replaced(way) if sure else OPEN
 
 
-def _handed_elsewhere(alone: Sequence[Outcome], place: int) -> bool | None:
+def _handed_elsewhere(alone: Sequence[Fate], place: int) -> bool | None:
     """Tell whether another demand of the group has it handed in, by itself.
 
     Of several that do, the first bears it; so one that would be handed in looks at those before it
     only, and one that is replaced looks at all the others.
     """
-    others = alone[:place] if alone[place] is Outcome.HAND_IN else [*alone[:place], *alone[place + 1 :]]
-    if Outcome.HAND_IN in others:
+    others = alone[:place] if alone[place] is HAND_IN else [*alone[:place], *alone[place + 1 :]]
+    if HAND_IN in others:
         return True
-    return None if Outcome.OPEN in others else False
+    return None if OPEN in others else False
 
 
 def _held_once_way(demand: Demand, decision: Decision, used: int | None) -> int | None:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from onething.conditions import check_value
 from onething.errors import UnknownName
@@ -14,32 +15,37 @@ from onething.model import (
     CONSENT,
     DATE,
     REGION,
-    Answer,
     Assume,
     Case,
     Catalogue,
     DataSource,
     FactName,
     OneThing,
-    OneThingId,
     Plan,
     Question,
     RulePack,
     Value,
-    covers,
     wish,
 )
 from onething.rules import Matcher, Rulings, choose_matcher, rule_catalogue
 from onething.workflows.compiling import compile_onething
 from onething.workflows.deciding import Decision, decide
-from onething.workflows.formulas import UNCERTAIN, source_fact
 from onething.workflows.program import Program
+from onething.workflows.reading import Reading, standing_facts
 from onething.workflows.reasons import Reasons
 from onething.workflows.reporting import report
 
 __all__ = ["Planner"]
 
 _REGION = next(question for question in BUILT_IN if question.fact == REGION)
+
+
+class _Compiled(NamedTuple):
+    """A one-thing ready to be decided, and what goes with it."""
+
+    program: Program
+    reasons: Reasons
+    reading: Reading
 
 
 class Planner:
@@ -58,7 +64,7 @@ class Planner:
         self.catalogue = catalogue
         self.packs = tuple(packs)
         self.rulings: Rulings = rule_catalogue(catalogue, self.packs, matcher or choose_matcher())
-        self._programs: dict[OneThingId, tuple[Program, Reasons]] = {}
+        self._programs: dict[str, _Compiled] = {}
         self._compiling = threading.Lock()
 
     def plan(self, onething: str, case: Case | None = None) -> Plan:
@@ -70,18 +76,21 @@ class Planner:
         Raises UnknownName for a one-thing, fact, option, item or source that the catalogue does not
         have, and ConditionError for a value that is not of its fact's type.
         """
-        program, reasons = self._compiled(self.catalogue.onething(onething))
+        program, reasons, reading = self._compiled(self.catalogue.onething(onething))
         settled = self.settle(program.onething, case or Case())
-        return report(program, settled, self._decide(program, settled), reasons)
+        return report(program, settled, decide(program, reading.bits(settled), settled.items), reasons)
 
     def decide(self, onething: str, case: Case | None = None) -> Decision:
         """Decide a case without saying why: what `plan` does first, in a few microseconds."""
-        program, _ = self._compiled(self.catalogue.onething(onething))
-        return self._decide(program, self.settle(program.onething, case or Case()))
+        compiled = self._programs.get(onething) or self._compiled(self.catalogue.onething(onething))
+        case = case or Case()
+        if case.items or case.given:
+            self._check_names(case)
+        return decide(compiled.program, compiled.reading.bits(case), case.items)
 
     def program(self, onething: str) -> Program:
         """Return the compiled one-thing."""
-        return self._compiled(self.catalogue.onething(onething))[0]
+        return self._compiled(self.catalogue.onething(onething)).program
 
     def with_source(self, source: DataSource) -> Planner:
         """Return a planner in whose catalogue `source` stands; only what it touches is compiled anew."""
@@ -91,7 +100,7 @@ class Planner:
         planner.rulings, changed = self.rulings.with_source(planner.catalogue, source)
         owners = {key.partition("/")[0] for key in changed}
         planner._programs = {
-            id: made for id, made in tuple(self._programs.items()) if not _touches(made[0], owners, source)
+            id: made for id, made in tuple(self._programs.items()) if not _touches(made.program, owners, source)
         }
         planner._compiling = threading.Lock()
         return planner
@@ -102,20 +111,13 @@ class Planner:
         region = case.region or facts.get(REGION) or onething.region or self.catalogue.jurisdiction.region
         as_of = case.as_of or facts.get(DATE) or date.today()
         check_value(str(region), _REGION)
-        for item in case.items or ():
-            if item not in self.catalogue.items:
-                raise UnknownName("item", item, self.catalogue.items)
-        for source in case.given:
-            if source not in self.catalogue.sources:
-                raise UnknownName("source", source, self.catalogue.sources)
+        self._check_names(case)
         return case.model_copy(update={"facts": facts, "region": region, "as_of": as_of})
 
     def known_facts(self, program: Program, case: Case) -> dict[FactName, Value]:
         """Return every fact that decides a settled case, with what is assumed of sources and consent."""
         known: dict[FactName, Value] = {CONSENT: case.assume is Assume.CONNECTED}
-        known |= program.fixed
-        known |= {fact: _assumed(source, case) for fact, source in program.sources.items()}
-        known |= {source_fact(id): str(answer) for id, answer in case.given.items()}
+        known |= standing_facts(program, case.assume, str(case.region), case.given)
         known |= {wish(item): True for item in case.items or ()}
         return known | case.facts | {REGION: case.region, DATE: case.as_of}
 
@@ -125,8 +127,13 @@ class Planner:
         declared = {question.fact: question for pack in self.rulings.packs for question in pack.questions}
         return {**self.catalogue.questions, **declared}
 
-    def _decide(self, program: Program, case: Case) -> Decision:
-        return decide(program, self.known_facts(program, case), case.items)
+    def _check_names(self, case: Case) -> None:
+        for item in case.items or ():
+            if item not in self.catalogue.items:
+                raise UnknownName("item", item, self.catalogue.items)
+        for source in case.given:
+            if source not in self.catalogue.sources:
+                raise UnknownName("source", source, self.catalogue.sources)
 
     def _value(self, name: str, value: Value) -> Value:
         question = self.questions.get(FactName(name))
@@ -134,25 +141,14 @@ class Planner:
             raise UnknownName("fact", name, self.questions)
         return check_value(value, question)
 
-    def _compiled(self, onething: OneThing) -> tuple[Program, Reasons]:
+    def _compiled(self, onething: OneThing) -> _Compiled:
         made = self._programs.get(onething.id)
         if made is None:
             with self._compiling:
                 program = compile_onething(self.catalogue, onething, self.rulings)
-                made = self._programs.setdefault(onething.id, (program, Reasons(program)))
+                compiled = _Compiled(program, Reasons(program), Reading(program, self.questions))
+                made = self._programs.setdefault(onething.id, compiled)
         return made
-
-
-def _assumed(source: DataSource, case: Case) -> str:
-    if case.assume is Assume.CONNECTED:
-        return Answer.HIT
-    return Answer.HIT if _certain(source, str(case.region)) else UNCERTAIN
-
-
-def _certain(source: DataSource, region: str) -> bool:
-    """Tell whether the source knows every case in `region` and in all that lies below it."""
-    below = (coverage.share for coverage in source.coverage if covers(region, coverage.region))
-    return source.share_in(region) == 1 and all(share == 1 for share in below)
 
 
 def _touches(program: Program, owners: set[str], source: DataSource) -> bool:

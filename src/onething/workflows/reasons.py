@@ -4,41 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onething.conditions import Cube, Literal, sentence
+from onething.conditions import Literal, sentence
 from onething.language import Label
 from onething.model import FactName, FailedTest
 from onething.workflows.program import Program
-from onething.workflows.terms import State
+from onething.workflows.terms import State, Term
 
 __all__ = ["Reasons"]
 
+_MOST = 50_000
+"""So many reasons are kept before they are all forgotten, lest they fill the memory."""
+
 
 class Reasons:
-    """Says of the conditions of one program why they do not hold; sentences are made once and kept."""
+    """Says of the conditions of one program why they do not hold; what was said once is kept."""
 
     def __init__(self, program: Program) -> None:
-        self._program = program
+        self._program, self._table = program, program.table
         self._names = {code: region.name for code, region in program.catalogue.regions.items()}
-        self._known: dict[tuple[Literal, bool], FailedTest] = {}
+        self._tests: dict[tuple[Literal, bool], FailedTest] = {}
         self._slots = {slot.fact: slot for slot in program.slots}
+        self._read: dict[int, int] = {}
+        self._failed: dict[tuple[int, int, int], tuple[FailedTest, ...]] = {}
 
     def failed(self, mask: int, state: State) -> tuple[FailedTest, ...]:
         """Return what keeps the condition with these terms from holding: its nearest miss.
 
         As long as it may still hold, that is what is not known; terms that failed do not count.
         """
-        table = self._program.table
-        open_terms = mask & state.possible
-        misses = ([*self._missing(term, state)] for term in table.terms_of(open_terms or mask))
-        nearest = min(misses, key=len, default=[])
-        return tuple(self.test(literal, known=truth is not None) for literal, truth in nearest)
+        read = self._read.get(mask)
+        if read is None:
+            read = self._read[mask] = self._table.tests_of(mask)
+        key = mask, state.held & read, state.possible & read
+        found = self._failed.get(key)
+        if found is None:
+            if len(self._failed) >= _MOST:
+                self._failed.clear()
+            found = self._failed[key] = self._nearest_miss(mask, state)
+        return found
 
     def unknown(self, mask: int, state: State) -> Iterator[FactName]:
         """Yield the facts that would have to be known to decide the condition with these terms."""
         if state.truth(mask) is not None:
             return
-        open_terms = mask & state.possible
-        for term in self._program.table.terms_of(open_terms):
+        for term in self._table.terms_of(mask & state.possible):
             for literal, truth in self._missing(term, state):
                 if truth is not None:
                     continue
@@ -50,21 +59,26 @@ class Reasons:
 
     def missing(self, mask: int, state: State) -> tuple[tuple[Literal, ...], ...]:
         """Return for each term of the condition the literals that keep it from holding."""
-        terms = self._program.table.terms_of(mask)
+        terms = self._table.terms_of(mask)
         return tuple(tuple(literal for literal, _ in self._missing(term, state)) for term in terms)
 
     def test(self, literal: Literal, *, known: bool = True) -> FailedTest:
         """Return a test as it stands in a plan."""
-        found = self._known.get((literal, known))
+        found = self._tests.get((literal, known))
         if found is None:
             text = str(literal.test) if literal.positive else f"not({literal.test})"
             found = FailedTest(fact=literal.fact, test=text, sentence=self._sentence(literal), known=known)
-            self._known[literal, known] = found
+            self._tests[literal, known] = found
         return found
 
-    def _missing(self, term: Cube, state: State) -> Iterator[tuple[Literal, bool | None]]:
-        for literal in term:
-            truth = self._program.table.truth_of(literal, state)
+    def _nearest_miss(self, mask: int, state: State) -> tuple[FailedTest, ...]:
+        misses = ([*self._missing(term, state)] for term in self._table.terms_of(mask & state.possible or mask))
+        nearest = min(misses, key=len, default=[])
+        return tuple(self.test(literal, known=truth is not None) for literal, truth in nearest)
+
+    def _missing(self, term: Term, state: State) -> Iterator[tuple[Literal, bool | None]]:
+        for literal, bit in term.tests:
+            truth = state.truth(bit)
             if truth is not True:
                 yield literal, truth
 

@@ -22,8 +22,8 @@ from onething.model import (
     Way,
     WayNotUsed,
 )
-from onething.workflows.deciding import Decision
-from onething.workflows.program import Demand, Program
+from onething.workflows.deciding import Decision, group_outcomes
+from onething.workflows.program import HAND_IN, NOT_NEEDED, OPEN, Demand, Program
 from onething.workflows.reasons import Reasons
 
 __all__ = ["report"]
@@ -62,7 +62,7 @@ def _items(program: Program, decision: Decision, reasons: Reasons) -> Iterator[P
 
 
 def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterator[PlannedMaterial]:
-    for group, outcome in zip(program.groups, decision.groups, strict=True):
+    for group, outcome in zip(program.groups, group_outcomes(program, decision), strict=True):
         first = program.demands[group[0]]
         yield PlannedMaterial(
             material=first.material.id,
@@ -81,26 +81,26 @@ def _bearing(program: Program, decision: Decision, group: Sequence[int]) -> Sequ
 
     They are those that use the piece handed in; where none is, all that apply, or else all.
     """
-    handed = [n for n in group if decision.outcomes[n] is Outcome.HAND_IN or _held_once(program, decision, n)]
-    applying = [n for n in group if decision.outcomes[n] is not Outcome.NOT_NEEDED]
+    handed = [n for n in group if decision.fates[n] is HAND_IN or _held_once(program, decision, n)]
+    applying = [n for n in group if decision.fates[n] is not NOT_NEEDED]
     return handed or applying or group
 
 
 def _held_once(program: Program, decision: Decision, number: int) -> bool:
-    used = decision.used[number]
+    used = decision.fates[number].used
     return used is not None and program.demands[number].ways[used].held_once
 
 
 def _requirement(program: Program, decision: Decision, reasons: Reasons, number: int) -> PlannedRequirement:
-    demand, outcome, used = program.demands[number], decision.outcomes[number], decision.used[number]
-    needed = outcome is not Outcome.NOT_NEEDED
+    demand, fate = program.demands[number], decision.fates[number]
+    used, needed = fate.used, fate is not NOT_NEEDED
     fallbacks, not_used = _other_ways(demand, decision, reasons, used) if needed else ((), ())
     return PlannedRequirement(
         owner=demand.owner,
         requirement=demand.requirement.id,
         material=demand.material.id,
         necessity=demand.requirement.necessity,
-        outcome=outcome,
+        outcome=fate.outcome,
         used=None if used is None else demand.ways[used].way,
         fallbacks=fallbacks,
         not_used=not_used,
@@ -142,9 +142,9 @@ def _form(program: Program, decision: Decision) -> Iterator[PlannedField]:
 
 def _filled_in(program: Program, decision: Decision, number: int) -> bool:
     """Tell whether the form of a demand is filled in: to be handed in, now or later, or by itself."""
-    used = decision.used[number]
+    used = decision.fates[number].used
     if used is None:
-        return decision.outcomes[number] is Outcome.HAND_IN
+        return decision.fates[number] is HAND_IN
     return program.demands[number].ways[used].way.mode in _FILLED_IN
 
 
@@ -163,7 +163,7 @@ def _open_facts(program: Program, decision: Decision, reasons: Reasons) -> Itera
     for slot, truth in zip(program.slots, decision.included, strict=True):
         if truth is None:
             yield from ((slot.fact, fact) for fact in reasons.unknown(slot.mask, state))
-    for group, outcome in zip(program.groups, decision.groups, strict=True):
+    for group, outcome in zip(program.groups, group_outcomes(program, decision), strict=True):
         if outcome is Outcome.OPEN:
             for mask in _open_masks(program, decision, group):
                 material = program.demands[group[0]].material.id
@@ -176,7 +176,7 @@ def _open_masks(program: Program, decision: Decision, group: Sequence[int]) -> I
     Whether a piece is held once does not change whether it is asked for at all.
     """
     held = decision.state.held
-    still_open = [number for number in group if decision.outcomes[number] is Outcome.OPEN]
+    still_open = [number for number in group if decision.fates[number] is OPEN]
     waiting = (other for number in still_open for other in decision.waiting.get(number, ()))
     for number in dict.fromkeys((*still_open, *waiting)):
         demand = program.demands[number]

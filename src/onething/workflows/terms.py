@@ -2,55 +2,41 @@
 
 Every condition is brought into disjunctive normal form; each of its conjunctions, a *term*, gets one
 bit. A fact can only tell finitely many classes of its values apart, so for each class one integer
-holds the terms that the fact leaves standing for certain, and one those that it leaves possible. The
-terms that hold in a case are then the AND over its facts, and a condition holds if one of its terms
-does. A fact that is not known leaves every term possible and none that reads it certain, which is
-the three-valued logic of the condition language.
+holds the terms that the fact leaves standing for certain, and those that it leaves possible. The terms
+that hold in a case are then the AND over its facts, and a condition holds if one of its terms does. A
+fact that is not known leaves every term possible and none that reads it certain, which is the
+three-valued logic of the condition language.
+
+From the lowest bit: the terms that are certain, the same terms as far as they are possible, one bit a
+fact that is set until the fact is heard of, and the lanes of demands as far as they are certain.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from onething.conditions import Classes, Cube, Formula, Literal, Test, cubes
+from onething.conditions import Classes, Cube, Literal, Test
 from onething.model import FactName, Question, Value
+from onething.workflows.lanes import Lanes, lay_out
 
-__all__ = ["UNKNOWN", "FactBits", "State", "TermTable"]
+__all__ = ["EVERYTHING", "FactBits", "State", "Term", "TermTable"]
 
-UNKNOWN = -1
-"""The class index of a fact that is not known."""
+EVERYTHING = -1
+"""The bits of a fact that no term reads: all of them, however many there are."""
 
-
-@dataclass(frozen=True, slots=True)
-class FactBits:
-    """What one fact says of the terms."""
-
-    name: FactName
-    classes: Classes
-    tests: tuple[Test, ...]
-    held: tuple[int, ...]
-    """By class: the terms that it leaves certain; the last entry is for a fact that is not known."""
-    possible: tuple[int, ...]
-    """By class: the terms that it leaves possible; the last entry is for a fact that is not known."""
-
-    def holds(self, test: Test, index: int) -> bool | None:
-        """Return the truth of one of its tests in a class of values."""
-        if index == UNKNOWN:
-            return None
-        bit = 1 << self.tests.index(test)
-        if self.classes.undecided[index] & bit:
-            return None
-        return bool(self.classes.true[index] & bit)
+_NO_LANES = lay_out(())
 
 
 @dataclass(slots=True)
 class State:
-    """The terms of a case that hold and those that may, and the class of each fact's value."""
+    """The terms of a case that hold, and those that may."""
 
     held: int
     possible: int
-    indexes: list[int]
 
     def truth(self, mask: int) -> bool | None:
         """Return the truth of the condition whose terms are `mask`."""
@@ -59,108 +45,164 @@ class State:
         return None if self.possible & mask else False
 
 
-class TermTable:
-    """The compiled conditions of one one-thing; `masks[i]` are the terms of the i-th formula."""
+@dataclass(frozen=True, slots=True)
+class FactBits:
+    """What one fact says of the terms: by class of its values, and while it is not known."""
 
-    __slots__ = ("_given", "_positions", "everything", "facts", "masks", "terms")
+    classes: Classes
+    by_class: tuple[int, ...]
+    unknown: int
+    pending: int
+    """The bit that is set until the fact is heard of, known or not."""
+
+    def of(self, value: Value) -> int:
+        """Return the bits of a value, which is as `check_value` returns it."""
+        return self.by_class[self.classes.index(value)]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Tests that hold together, each with its own bit."""
+
+    cube: Cube
+    tests: tuple[tuple[Literal, int], ...]
+
+
+class TermTable:
+    """The compiled conditions of one one-thing; `masks[i]` are the terms of the i-th condition.
+
+    Every test is a term of its own too, so that a state also tells which tests hold.
+    """
+
+    __slots__ = ("_certain", "_size", "_to_lanes", "always", "everything", "facts", "lanes", "masks", "terms")
 
     def __init__(
         self,
-        formulas: Sequence[Formula],
+        conditions: Sequence[Sequence[Cube]],
         questions: Mapping[FactName, Question],
         *,
-        derived: Collection[FactName] = (),
+        lanes: Lanes = _NO_LANES,
     ) -> None:
-        """Compile `formulas`; the facts in `derived` are settled after the others, by `settle`."""
-        self.terms: tuple[Cube, ...]
-        self.masks: tuple[int, ...]
-        self.terms, self.masks = _number(formulas)
-        self.everything = (1 << len(self.terms)) - 1
-        names = sorted(_facts(self.terms), key=lambda name: name in derived)
-        self.facts: tuple[FactBits, ...] = tuple(
-            _fact_bits(name, questions[name], self.terms, self.everything) for name in names
-        )
-        self._positions = {bits.name: position for position, bits in enumerate(self.facts)}
-        self._given = tuple(bits for bits in self.facts if bits.name not in derived)
+        numbers = _Numbers()
+        self.lanes = lanes
+        self.masks = tuple([numbers.mask(cubes) for cubes in conditions])
+        self.terms = tuple([numbers.term(cube) for cube in tuple(numbers.bits)])
+        self.always = numbers.bits.get((), 0)
+        """The bit of what always holds; 0 if no condition says that."""
+        self._size = len(numbers.bits)
+        self._certain = (1 << self._size) - 1
+        terms, in_lanes = _readers(numbers.bits.items()), _readers(lanes.terms)
+        self._to_lanes = 2 * self._size + len(terms)
+        self.everything = (lanes.mask << self._to_lanes) | ((1 << self._to_lanes) - 1)
+        self.facts: Mapping[FactName, FactBits] = {
+            name: self._fact_bits(number, questions[name], terms[name], in_lanes.get(name, {}))
+            for number, name in enumerate(terms)
+        }
+
+    def bits(self, known: Mapping[FactName, Value]) -> int:
+        """Return what some facts leave standing, if nothing else bears on the terms."""
+        found = self.everything
+        for name, value in known.items():
+            if name in self.facts:
+                found &= self.facts[name].of(value)
+        return found
 
     def state(self, known: Mapping[FactName, Value]) -> State:
         """Return what holds when exactly the facts of `known` are known."""
-        held = possible = self.everything
-        indexes = [UNKNOWN] * len(self.facts)
-        for position, bits in enumerate(self._given):
-            if bits.name in known:
-                index = indexes[position] = bits.classes.index(known[bits.name])
-            else:
-                index = UNKNOWN
-            held &= bits.held[index]
-            possible &= bits.possible[index]
-        return State(held, possible, indexes)
+        bits = self.bits(known)
+        for fact in self.facts.values():
+            if bits & fact.pending:
+                bits &= fact.unknown
+        return self.state_of(bits)
 
-    def settle(self, state: State, name: FactName, *, truth: bool | None) -> None:
-        """Add a derived fact to `state`, or that it is open; one that nobody reads changes nothing."""
-        position = self._positions.get(name)
-        if position is None:
-            return
-        bits = self.facts[position]
-        index = UNKNOWN if truth is None else bits.classes.index(truth)
-        state.indexes[position] = index
-        state.held &= bits.held[index]
-        state.possible &= bits.possible[index]
+    def state_of(self, bits: int) -> State:
+        """Return what holds when all facts were AND-ed to `bits`."""
+        return State(bits & self._certain, bits >> self._size & self._certain)
 
-    def reads(self, name: FactName) -> bool:
-        """Tell whether any condition reads the fact."""
-        return name in self._positions
+    def lanes_of(self, bits: int) -> int:
+        """Return the bits of the lanes when all facts were AND-ed to `bits`."""
+        return bits >> self._to_lanes
 
-    def terms_of(self, mask: int) -> Iterator[Cube]:
-        """Yield the terms whose bits are set in `mask`."""
+    def possible(self, mask: int) -> int:
+        """Return where the terms of `mask` stand among `bits` as far as they are possible."""
+        return mask << self._size
+
+    def by_truth(self, name: FactName) -> Mapping[bool | None, int]:
+        """Return the bits of a truth by what is known of it."""
+        fact = self.facts.get(name)
+        if fact is None:
+            return dict.fromkeys((True, False, None), EVERYTHING)
+        return {True: fact.of(True), False: fact.of(False), None: fact.unknown}  # noqa: FBT003 - a value
+
+    def terms_of(self, mask: int) -> Iterator[Term]:
+        """Yield the terms whose bits are set in `mask`, the lowest first."""
         while mask:
             lowest = mask & -mask
             yield self.terms[lowest.bit_length() - 1]
             mask ^= lowest
 
-    def truth_of(self, literal: Literal, state: State) -> bool | None:
-        """Return the truth of a single test in `state`."""
-        position = self._positions[literal.fact]
-        truth = self.facts[position].holds(literal.test, state.indexes[position])
-        return truth if truth is None or literal.positive else not truth
+    def tests_of(self, mask: int) -> int:
+        """Return the bits of all tests that the terms in `mask` consist of."""
+        return reduce(or_, (bit for term in self.terms_of(mask) for _, bit in term.tests), 0)
+
+    def _fact_bits(self, number: int, question: Question, terms: _Readers, in_lanes: _Readers) -> FactBits:
+        tests = tuple(dict.fromkeys(literal.test for literals in terms for literal in literals))
+        classes = Classes.of_tests(question, tests)
+        pending = 1 << 2 * self._size + number
+        heard_of = self.everything ^ pending
+        by_class = []
+        for true, undecided in zip(classes.true, classes.undecided, strict=True):
+            truths = {test: _truth(1 << at, true, undecided) for at, test in enumerate(tests)}
+            unsure, impossible = _failing(terms, truths)
+            without, _ = _failing(in_lanes, truths)
+            lost = unsure | impossible << self._size | without << self._to_lanes
+            by_class.append(heard_of & ~lost)
+        unknown = heard_of & ~(reduce(or_, terms.values()) | reduce(or_, in_lanes.values(), 0) << self._to_lanes)
+        return FactBits(classes, tuple(by_class), unknown, pending)
 
 
-def _number(formulas: Sequence[Formula]) -> tuple[tuple[Cube, ...], tuple[int, ...]]:
-    """Give every different term one bit; a formula is the mask of its terms."""
-    bits: dict[Cube, int] = {}
-    masks = []
-    for formula in formulas:
-        mask = 0
-        for cube in cubes(formula):
-            mask |= 1 << bits.setdefault(cube, len(bits))
-        masks.append(mask)
-    return tuple(bits), tuple(masks)
+@dataclass(slots=True)
+class _Numbers:
+    """Gives every different term a bit."""
+
+    bits: dict[Cube, int] = field(default_factory=dict)
+
+    def mask(self, cubes: Iterable[Cube]) -> int:
+        return reduce(or_, map(self._bit, cubes), 0)
+
+    def term(self, cube: Cube) -> Term:
+        return Term(cube, tuple((literal, self._bit((literal,))) for literal in cube))
+
+    def _bit(self, cube: Cube) -> int:
+        return self.bits.setdefault(cube, 1 << len(self.bits))
 
 
-def _facts(terms: Sequence[Cube]) -> tuple[FactName, ...]:
-    return tuple(dict.fromkeys(literal.fact for term in terms for literal in term))
+_Readers = Mapping[tuple[Literal, ...], int]
+"""The terms that read a fact: their bits by the literals by which they do."""
 
 
-def _fact_bits(name: FactName, question: Question, terms: Sequence[Cube], everything: int) -> FactBits:
-    read = [(1 << bit, [x for x in term if x.fact == name]) for bit, term in enumerate(terms)]
-    readers = [(bit, literals) for bit, literals in read if literals]
-    tests = tuple(dict.fromkeys(literal.test for _, literals in readers for literal in literals))
-    numbers = {test: 1 << number for number, test in enumerate(tests)}
-    classes = Classes.of_tests(question, tests)
-    untouched = everything & ~sum(bit for bit, _ in readers)
-    held, possible = [], []
-    for true, undecided in zip(classes.true, classes.undecided, strict=True):
-        sure, open_ = untouched, untouched
-        for bit, literals in readers:
-            truths = [_truth(literal, numbers[literal.test], true, undecided) for literal in literals]
-            sure |= bit if all(truths) else 0
-            open_ |= 0 if False in truths else bit
-        held.append(sure)
-        possible.append(open_)
-    return FactBits(name, classes, tests, (*held, untouched), (*possible, everything))
+def _readers(terms: Iterable[tuple[Cube, int]]) -> Mapping[FactName, _Readers]:
+    found: defaultdict[FactName, dict[tuple[Literal, ...], int]] = defaultdict(dict)
+    for cube, bit in terms:
+        for name in dict.fromkeys(literal.fact for literal in cube):
+            by_literals, literals = found[name], tuple([x for x in cube if x.fact == name])
+            by_literals[literals] = by_literals.get(literals, 0) | bit
+    return found
 
 
-def _truth(literal: Literal, bit: int, true: int, undecided: int) -> bool | None:
-    if undecided & bit:
-        return None
-    return bool(true & bit) is literal.positive
+def _failing(readers: _Readers, truths: Mapping[Test, bool | None]) -> tuple[int, int]:
+    """Return the terms that are not certain, and those that are not even possible."""
+    unsure = impossible = 0
+    for literals, bits in readers.items():
+        found = [_said(literal, truths[literal.test]) for literal in literals]
+        unsure |= 0 if all(found) else bits
+        impossible |= bits if False in found else 0
+    return unsure, impossible
+
+
+def _said(literal: Literal, truth: bool | None) -> bool | None:
+    return truth if truth is None else truth is literal.positive
+
+
+def _truth(bit: int, true: int, undecided: int) -> bool | None:
+    return None if undecided & bit else bool(true & bit)

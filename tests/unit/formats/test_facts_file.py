@@ -35,6 +35,8 @@ def test_both_forms_give_the_same_facts(put, name, text):
         ("f.json", "[" * 100_000),
         ("f.json", '{"phone": ' + "9" * 5000 + "}"),
         ("f.json", ""),
+        ("f.json", '{"phone": "\\ud800"}'),
+        ("f.json", '{"phone": 1e999}'),
     ],
 )
 def test_what_is_no_set_of_facts_is_a_fault_without_values(put, name, text):

@@ -70,6 +70,10 @@ EXAMPLES = {
             then: {replace_by: e-licence}
           - {id: c, title: x, basis: [{assumed: y}], match: {item: {}}, then: {decide_at_once: true}}
         """,
+    "names": """
+        jurisdiction: {id: a, name: x, region: 430000}
+        materials: [{id: m, name: x, asked_as: [{name: y, holder: z}]}]
+        """,
     "facts": "{age: 60, consent: true, name: null, share: 0.5, 性别: 女}",
     "case": "{facts: {age: 60}, as_of: 2025-01-01, given: {x: down}, items: [a]}",
 }

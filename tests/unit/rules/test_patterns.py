@@ -55,7 +55,7 @@ def test_an_unknown_shape_is_refused(make_rule: MakeRule) -> None:
 
 def test_an_unknown_attribute_is_refused(make_rule: MakeRule) -> None:
     """The error names the attribute meant."""
-    with pytest.raises(UnknownName, match=r"attribute 'materail.kind'; did you mean material.kind"):
+    with pytest.raises(UnknownName, match=r"attribute “materail.kind”; did you mean material.kind"):
         compile_rule(make_rule(requirement={"materail.kind": "licence"}))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onething.formats.guides.codes import NOT_AN_IDENTITY
-from onething.formats.guides.names_file import Names
+from onething.formats.guides.names_file import NamedDepartment, Names
 from onething.formats.guides.published import AnyGuide, ItemGuide, OneThingGuide
 from onething.formats.guides.wording import abbreviates, matching_name, slug
 from onething.language import Label
@@ -73,12 +73,15 @@ class _Register:
         self._index(id, key, code)
         return id
 
-    def names_of(self, code: str) -> tuple[str, ...]:
-        """Return the names that the department with this code has in the names file and so far."""
-        given = self.names.department_of.get(code)
-        noun = self.nouns.get(self.by_code.get(code, DepartmentId("")))
-        names = (given.name.zh, *given.aliases) if given else ()
-        return (*names, noun.name.zh, *noun.aliases) if noun else names
+    def names_of(self, code: str) -> list[str]:
+        """Return all names that the department with this code has, so far as anybody says."""
+        known = self.known.departments.values() if self.known else ()
+        bearers: list[Department | NamedDepartment] = [one for one in known if code in one.codes]
+        if code in self.names.department_of:
+            bearers.append(self.names.department_of[code])
+        if code in self.by_code:
+            bearers.append(self.nouns[self.by_code[code]])
+        return [name for one in bearers for name in (one.name.zh, *one.aliases)]
 
     def _known(self, key: str, code: str) -> DepartmentId | None:
         for department in self.known.departments.values() if self.known else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onething.formats.guides.checks import check_guide
@@ -26,7 +26,7 @@ class Draft:
     """What a set of guides comes to."""
 
     catalogue: Catalogue
-    guides: Mapping[str, Sequence[AnyGuide]]
+    guides: Mapping[str, tuple[AnyGuide, ...]]
     """Which guides tell of a one-thing or an item, by its id."""
     findings: tuple[Finding, ...]
 
@@ -59,6 +59,4 @@ def draft_catalogue(
     findings = [*left_out, *foreign_regions(kept, jurisdiction)]
     findings += [finding for guide in kept for finding in check_guide(guide)]
     findings += [*binding.findings, *owners.findings]
-    told = ids.guides()
-    told |= {named: (*told[named], *told[item]) for named, item in owners.alone.items() if named != item}
-    return Draft(catalogue, told, tuple(findings))
+    return Draft(catalogue, ids.guides(), tuple(findings))

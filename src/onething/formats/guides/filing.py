@@ -20,7 +20,7 @@ from onething.formats.text_file import read_text, shown
 from onething.formats.yaml_writer import dump_nouns
 from onething.model import Catalogue, Finding, Noun
 
-__all__ = ["ANY", "Credits", "Filing", "Folder", "file_catalogue"]
+__all__ = ["ANY", "Filing", "Folder", "Origins", "file_catalogue"]
 
 _ONE_EACH = ("items", "onethings")
 """Kinds of which each noun has a file of its own."""
@@ -28,7 +28,7 @@ _ONE_EACH = ("items", "onethings")
 Key = tuple[str, str]
 """A kind and an id."""
 
-Credits = Mapping[Key, Iterable[str]]
+Origins = Mapping[Key, Iterable[str]]
 """Who published a noun; the entry for `ANY` counts for those that have none."""
 
 ANY: Key = ("", "")
@@ -87,7 +87,7 @@ def file_catalogue(
     folder: Folder,
     catalogue: Catalogue,
     wanted: Catalogue,
-    credits: Credits,
+    origins: Origins,
     *,
     overwrite: bool,
 ) -> Filing:
@@ -98,7 +98,7 @@ def file_catalogue(
     write, unchanged, kept = dict[Path, str](), list[Path](), list[Path]()
     findings = list[Finding]()
     for page in _pages(folder, catalogue):
-        text = _text(folder, page, credits)
+        text = _text(folder, page, origins)
         if folder.shut(page.file) and not overwrite:
             kept.append(page.file)
             findings.append(_left_alone(folder, page, wanted))
@@ -141,15 +141,15 @@ def _nouns(catalogue: Catalogue) -> dict[Key, Noun]:
     return {(kind, str(key)): noun for kind, table in tables.items() for key, noun in table.items()}
 
 
-def _text(folder: Folder, page: _Page, credits: Credits) -> str:
+def _text(folder: Folder, page: _Page, origins: Origins) -> str:
     inner = page.file.parent != folder.path.resolve()
     nouns = list(page.nouns.values())
     alone = len(nouns) == 1 and (inner or page.kind == "jurisdiction")
-    told = [credit for key in page.nouns for credit in credits.get((page.kind, key), credits[ANY])]
+    told = [credit for key in page.nouns for credit in origins.get((page.kind, key), origins[ANY])]
     return stamped(
         dump_nouns(page.kind, nouns[0] if alone else nouns),
         schema=f"{'../../' if inner else '../'}schema/{page.kind}.json",
-        credits=[*credit_lines(folder.texts.get(page.file, "")), *told],
+        origins=[*credit_lines(folder.texts.get(page.file, "")), *told],
     )
 
 

@@ -24,7 +24,6 @@ from onething.formats.guides.wording import matching_name
 from onething.model import (
     Catalogue,
     DataSource,
-    Duration,
     Finding,
     ItemId,
     Material,
@@ -34,7 +33,7 @@ from onething.model import (
     SourceId,
 )
 
-__all__ = ["Kept", "known_under_other_ids", "merge"]
+__all__ = ["Kept", "known_under_other_ids", "merge", "own_guides"]
 
 Kept = Callable[[str, str], bool]
 """Tells whether the noun of a kind with an id stands in a file that must be kept as it is."""
@@ -145,27 +144,35 @@ def _completed(merged: Catalogue, kept: Kept) -> Catalogue:
         else source
         for key, source in merged.sources.items()
     }
-    own = {matching_name(item.name.zh): item for item in merged.items.values() if item.codes}
+    own = own_guides(merged.items)
     items = {
-        key: item if kept("items", key) else _with_own_guide(item, own) for key, item in merged.items.items()
+        key: _with_own_guide(item, merged.items[own[key]]) if key in own and not kept("items", key) else item
+        for key, item in merged.items.items()
     }
     return replace(merged, sources=sources, items=items)
 
 
-def _with_own_guide(item: ServiceItem, own: Mapping[str, ServiceItem]) -> ServiceItem:
+def own_guides(items: Mapping[ItemId, ServiceItem]) -> dict[ItemId, ItemId]:
+    """Return, for items that one-things only name, the item of that name with a guide of its own."""
+    guided = {matching_name(item.name.zh): item.id for item in items.values() if item.codes}
+    found = {}
+    for item in items.values():
+        names = map(matching_name, (item.name.zh, *item.aliases))
+        own = next((guided[name] for name in names if name in guided), None)
+        if own and not item.codes:
+            found[item.id] = own
+    return found
+
+
+def _with_own_guide(item: ServiceItem, own: ServiceItem) -> ServiceItem:
     """Tell of an item within one-things what its own guide says, except what it demands alone."""
-    names = (item.name.zh, *item.aliases)
-    guide = next((own[key] for key in map(matching_name, names) if key in own), None)
-    if guide is None or item.codes:
-        return item
-    days: Duration | None = guide.promised_days or item.promised_days
     return item.model_copy(
         update={
-            "promised_days": days,
-            "statutory_days": guide.statutory_days,
-            "special_days": guide.special_days,
-            "department": guide.department,
-            "type": guide.type,
-            "online": guide.online,
+            "promised_days": own.promised_days or item.promised_days,
+            "statutory_days": own.statutory_days,
+            "special_days": own.special_days,
+            "department": own.department,
+            "type": own.type,
+            "online": own.online,
         }
     )

@@ -25,8 +25,6 @@ class Owners:
     items: Mapping[ItemId, ServiceItem]
     item_questions: tuple[Question, ...]
     """The questions for items, which have no place of their own for them."""
-    alone: Mapping[ItemId, ItemId]
-    """For items that one-things name: the item that has the guide of its own, where there is one."""
     findings: tuple[Finding, ...]
 
 
@@ -41,18 +39,16 @@ def owners_of(ids: OwnerIds, vocabulary: Vocabulary) -> Owners:
     onethings = {
         owner: onething_of(guide, owner, whole[owner], named, vocabulary) for guide, owner in ids.onethings
     }
-    alone = _guided_by_named_id(guided, bare)
     related = Related(
         onethings=[(guide, onethings[owner]) for guide, owner in ids.onethings],
         rows=ids.named,
-        guided=alone,
+        guided=_guided_by_named_id(guided, bare),
         items=items,
     )
     return Owners(
         onethings=onethings,
         items=items,
         item_questions=tuple(question for demands in own.values() for question in demands.questions),
-        alone={named: item.id for named, item in alone.items()},
         findings=(*_findings(own), *_findings(whole), *check_across(related)),
     )
 

@@ -16,12 +16,14 @@ _CREDIT = "# source: "
 _STAMP = re.compile(r"^# imported: sha256 ([0-9a-f]{64})\n", re.MULTILINE)
 
 
-def stamped(body: str, *, schema: str, credits: Iterable[str]) -> str:
+def stamped(body: str, *, schema: str, origins: Iterable[str]) -> str:
     """Return a file with its header: its schema, who published what is in it, and the sum of all that.
 
-    Of several credits for one guide the last one stands.
+    Of several origins for one guide the last one stands.
     """
-    latest = {credit.split(", ")[0]: " ".join(credit.split()) for credit in credits}
+    # One line each, whatever a guide says of itself.
+    told = (" ".join(origin.split()) for origin in origins)
+    latest = {origin.split(", ")[0]: origin for origin in told if origin}
     lines = "".join(f"{_CREDIT}{credit}\n" for _, credit in sorted(latest.items()))
     head = f"# yaml-language-server: $schema={schema}\n{_NOTICE}{lines}"
     return f"{head}# imported: sha256 {_sum(head + body)}\n{body}"

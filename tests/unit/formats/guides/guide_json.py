@@ -11,6 +11,7 @@ from onething.formats.guides.names_file import Names
 from onething.formats.guides.onething_guide import read_onething
 from onething.formats.guides.published import Provenance
 
+PUBLISHER = "虹岭一体化服务平台"
 FOLDER = Path(__file__).parents[3] / "guides"
 
 _ONETHING = json.loads((FOLDER / "onething.json").read_text(encoding="utf-8"))
@@ -43,7 +44,7 @@ def onething(*, basic=None, figures=None, origin=None, **data):
     published = onething_json()["data"]
     published["basicInfo"] |= basic or {}
     published["onethingCatalogStandServiceGuide"] |= figures or {}
-    return read_as_onething(published | data, origin or Provenance("bakery.json"))
+    return read_as_onething(published | data, origin or Provenance("bakery.json", PUBLISHER))
 
 
 def read_as_onething(data, origin=None):
@@ -54,7 +55,7 @@ def read_as_onething(data, origin=None):
 def item(*, origin=None, **data):
     """Read the licence's guide with some of its data replaced."""
     published = item_json()["data"] | data
-    return read_item(Fields.of(published, "guide", _notes()), origin or Provenance("licence.json"))
+    return read_item(Fields.of(published, "guide", _notes()), origin or Provenance("licence.json", PUBLISHER))
 
 
 def codes(findings):

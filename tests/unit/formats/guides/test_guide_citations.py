@@ -6,6 +6,7 @@ from onething.formats.guides.citations import citations
 
 
 def cited(text):
+    """Return document and article of each citation."""
     return [f"{basis.document}|{basis.article}" for basis in citations(text)]
 
 

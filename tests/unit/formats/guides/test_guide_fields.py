@@ -14,10 +14,12 @@ class Kind(StrEnum):
 
 
 def fields(**values):
+    """Return fields to read from."""
     return Fields.of(values, "guide 1", Notes(Place("guide.json")))
 
 
 def noted(read):
+    """Return what was noted in reading."""
     return [finding.code for finding in read.notes.findings]
 
 

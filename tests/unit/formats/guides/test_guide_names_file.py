@@ -7,25 +7,26 @@ from onething.formats.guides.names_file import read_names
 
 
 def read(tmp_path, text):
+    """Write a names file and read it."""
     path = tmp_path / "names.yaml"
     path.write_text(text, encoding="utf-8")
     return read_names(path)
 
 
-def test_an_empty_file_names_nothing(tmp_path):
-    """Everything in it is optional."""
-    assert read(tmp_path, "").materials == ()
+def test_everything_in_it_is_optional(tmp_path):
+    """A file may name nothing at all."""
+    assert read(tmp_path, "{}").materials == ()
 
 
 def test_a_material_is_found_by_all_its_codes_and_names(tmp_path):
     """Brackets do not matter, nor do conditions behind the name."""
     names = read(
         tmp_path,
-        "materials: [{id: card, name: {zh: 身份证}, codes: [L1, L2], asked_as: [{name: 男方身份证, holder: husband}]}]",
+        "materials: [{id: card, name: 身份证, codes: [L1, L2], asked_as: [{name: 男方身份证, holder: man}]}]",
     )
     assert names.material_of_code["L2"].id == "card"
     assert names.asked_in("g", "《身份证》")[0].id == "card"
-    assert names.asked_in("g", "男方身份证（已婚的，提供）")[1].holder == "husband"
+    assert names.asked_in("g", "男方身份证（已婚的，提供）")[1].holder == "man"
     assert names.asked_in("g", "驾驶证") is None
 
 

@@ -10,6 +10,7 @@ LICENCE = {"id": "baking-licence-new", "name": {"zh": "烘焙许可证新办", "
 
 
 def draft(*guides, given=None, known=None, with_text=True) -> Catalogue:
+    """Return the nouns of guides."""
     return draft_catalogue(guides, given or names(), known, with_text=with_text).catalogue
 
 

@@ -11,6 +11,7 @@ from onething.formats.guides.reading import read_guide, read_guides
 
 
 def write(tmp_path, content, name="guide.json"):
+    """Write a file with this content."""
     path = tmp_path / name
     path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
     return path

@@ -12,6 +12,7 @@ CARD = {"materialCode": "L9000001", "materialTitle": "身份证", "mtjfs": "2"}
 
 
 def demand(*fields, given=None, with_text=True):
+    """Return what a guide with these rows demands."""
     given = given or names()
     listed = [material(bzclId=f"M99TCN0001{n:04}", pxh=n, **row) for n, row in enumerate(fields)]
     guide = onething(materialList=listed, approveList=[])

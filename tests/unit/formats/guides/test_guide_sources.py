@@ -11,11 +11,13 @@ CARD = {"materialCode": "L9000001", "materialTitle": "虹岭居民身份证"}
 
 
 def sources(*guides):
+    """Return the sources that guides come to."""
     drafted = draft_catalogue(guides, names(), None, with_text=True).catalogue
     return merge(None, drafted, lambda kind, key: False).sources
 
 
 def waived(code):
+    """Return the sources of a guide with one row, waived in this way."""
     return sources(onething(materialList=[material(mtjfs=code, **CARD)], approveList=[]))
 
 

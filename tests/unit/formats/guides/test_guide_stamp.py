@@ -4,7 +4,7 @@ import pytest
 
 from onething.formats.guides.stamp import credit_lines, is_pristine, stamped
 
-TEXT = stamped("id: bread\n", schema="../schema/items.json", credits=["甲平台 G1, read 2026-01-01"])
+TEXT = stamped("id: bread\n", schema="../schema/items.json", origins=["甲平台 G1, read 2026-01-01"])
 
 
 def test_a_file_is_pristine_as_it_was_written():
@@ -29,11 +29,11 @@ def test_the_header_says_whence_it_came():
 
 def test_the_latest_reading_of_a_guide_stands():
     """An older one of the same guide is dropped."""
-    credits = ["甲平台 G1, read 2026-01-01", "甲平台 G1, read 2026-02-01"]
-    assert credit_lines(stamped("", schema="x", credits=credits)) == ("甲平台 G1, read 2026-02-01",)
+    readings = ["甲平台 G1, read 2026-01-01", "甲平台 G1, read 2026-02-01"]
+    assert credit_lines(stamped("", schema="x", origins=readings)) == ("甲平台 G1, read 2026-02-01",)
 
 
 def test_a_credit_stays_on_its_line():
     """Whatever a guide says of itself cannot break out of the comment."""
-    text = stamped("id: bread\n", schema="x", credits=["甲\nid: evil"])
+    text = stamped("id: bread\n", schema="x", origins=["甲\nid: evil"])
     assert "\nid: evil" not in text

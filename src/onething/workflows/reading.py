@@ -1,0 +1,170 @@
+"""Reading a case: from the facts that a caller gives to the bits that they leave standing.
+
+Every value is checked when it is first met; after that it is a look-up, by the fact's name, the
+value's type and the value. Types come first because to Python 1, 1.0 and True are one key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from onething.conditions import check_value
+from onething.errors import UnknownName
+from onething.model import (
+    CONSENT,
+    DATE,
+    REGION,
+    Answer,
+    Assume,
+    Case,
+    DataSource,
+    FactName,
+    FactType,
+    Question,
+    SourceId,
+    Value,
+    covers,
+    wish,
+)
+from onething.workflows.formulas import UNCERTAIN, source_fact
+from onething.workflows.program import Program
+from onething.workflows.terms import EVERYTHING
+
+__all__ = ["Reading", "standing_facts"]
+
+_MOST = 128
+"""So many values of a fact are kept, of each type, lest they fill the memory."""
+
+_FITTING = {(FactType.BOOLEAN, bool), (FactType.NUMBER, int), (FactType.DATE, date), (FactType.STRING, str)}
+"""The types whose values always fit a type of facts, without being checked."""
+
+
+class _Values(dict[object, int]):
+    """The bits of a fact's values of one Python type."""
+
+    def __init__(self, bits_of: Callable[[object], int]) -> None:
+        super().__init__()
+        self._bits_of = bits_of
+
+    def __missing__(self, value: object) -> int:
+        bits = self._bits_of(value)
+        if len(self) < _MOST:
+            self[value] = bits
+        return bits
+
+
+class _Fact:
+    """Reads the values of one fact, which are looked up by their type and then by themselves."""
+
+    __slots__ = ("_bits_of", "_question", "by_type")
+
+    def __init__(self, question: Question, bits_of: Callable[[Value], int]) -> None:
+        """Take the bits of checked values from `bits_of`."""
+        self._question, self._bits_of = question, bits_of
+        self.by_type: dict[type, _Values] = {}
+
+    def of(self, value: object) -> int:
+        """Return the bits of a value; BrokenInput or UnknownName if the fact cannot have it."""
+        kind = value.__class__
+        if kind not in self.by_type:
+            fits = (self._question.type, kind) in _FITTING
+            self.by_type[kind] = _Values(self._bits_of if fits else self._checked)
+        return self.by_type[kind][value]
+
+    def _checked(self, value: object) -> int:
+        return self._bits_of(check_value(value, self._question))
+
+
+def _nothing_lost(_: Value) -> int:
+    return EVERYTHING
+
+
+class Reading:
+    """Reads cases of one program; what it has read it keeps, so it may be shared between threads."""
+
+    def __init__(self, program: Program, questions: Mapping[FactName, Question]) -> None:
+        """Read cases by `questions`, which declare all facts that a case may have."""
+        self._program, self._table, self._questions = program, program.table, questions
+        self._home = program.onething.region or program.catalogue.jurisdiction.region
+        bits_of = {name: fact.of for name, fact in program.table.facts.items() if name in questions}
+        self._region, self._day = (
+            _Fact(questions[name], bits_of.pop(name, _nothing_lost)) for name in (REGION, DATE)
+        )
+        self._facts = {name: _Fact(questions[name], of) for name, of in bits_of.items()}
+        self._tables = {name: fact.by_type for name, fact in self._facts.items()}
+        self._asked = tuple(bits_of)
+        self._pending = reduce(or_, (self._table.facts[name].pending for name in self._asked), 0)
+        self._frames: dict[tuple[str | None, date | None, Assume], int] = {}
+
+    def bits(self, case: Case) -> int:
+        """Return what is known of a case, and assumed where it is not, as the terms that it leaves.
+
+        Raises UnknownName or BrokenInput for a fact that cannot be.
+        """
+        bits = self._frames.get((case.region, case.as_of, case.assume))
+        if bits is None or case.given:
+            bits = self._frame(case)
+        tables = self._tables
+        try:
+            for name, value in case.facts.items():
+                bits &= tables[name][value.__class__][value]
+        except KeyError:
+            for name, value in case.facts.items():
+                bits &= self._met(name).of(value)
+        return self._left_open(case, bits) if bits & self._pending else bits
+
+    def _frame(self, case: Case) -> int:
+        """Return what is left by what nobody is asked: where and when it is, and what sources answer."""
+        region = case.region or case.facts.get(REGION) or self._home
+        day = case.as_of or case.facts.get(DATE) or date.today()
+        bits = self._region.of(region) & self._day.of(day)
+        bits &= self._table.bits(standing_facts(self._program, case.assume, str(region), case.given))
+        if case.region and case.as_of and not case.given and len(self._frames) < _MOST:
+            self._frames[case.region, case.as_of, case.assume] = bits
+        return bits
+
+    def _left_open(self, case: Case, bits: int) -> int:
+        """Return what is left by facts that were not given; the items wanted give some."""
+        wishes = {wish(item) for item in case.items or ()}
+        for name in self._asked:
+            known = self._table.facts[name]
+            if not bits & known.pending:
+                continue
+            if name in wishes:
+                bits &= known.of(True)  # noqa: FBT003 - a value
+            elif name == CONSENT:
+                bits &= known.of(case.assume is Assume.CONNECTED)
+            else:
+                bits &= known.unknown
+        return bits
+
+    def _met(self, name: FactName) -> _Fact:
+        """Return the reader of a fact, which may be one that no term reads."""
+        if name not in self._facts:
+            if name not in self._questions:
+                raise UnknownName("fact", name, self._questions)
+            self._facts[name] = _Fact(self._questions[name], _nothing_lost)
+            self._tables[name] = self._facts[name].by_type
+        return self._facts[name]
+
+
+def standing_facts(
+    program: Program, assume: Assume, region: str, given: Mapping[SourceId, Answer]
+) -> dict[FactName, Value]:
+    """Return the facts of a case in `region` that nobody is asked: what sources answer, what is settled."""
+    assumed = {
+        fact: Answer.HIT if assume is Assume.CONNECTED or _certain(source, region) else UNCERTAIN
+        for fact, source in program.sources.items()
+    }
+    answered = {source_fact(source): answer for source, answer in given.items()}
+    known: dict[FactName, Value] = {**program.fixed}
+    return known | {fact: str(answer) for fact, answer in {**assumed, **answered}.items()}
+
+
+def _certain(source: DataSource, region: str) -> bool:
+    """Tell whether the source knows every case in `region` and in all that lies below it."""
+    below = (coverage.share for coverage in source.coverage if covers(region, coverage.region))
+    return source.share_in(region) == 1 and all(share == 1 for share in below)
