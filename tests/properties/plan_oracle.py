@@ -274,7 +274,7 @@ class Oracle:
     def _check_least(
         self, choices: list[list[list[Demand]]], plain: list[Demand], best: Sequence[list[Demand]]
     ) -> None:
-        """Taking first what is free never costs more in the end."""
+        """Check that taking first what is free never costs more in the end."""
         totals = (_total([*plain, *(d for option in picked for d in option)]) for picked in product(*choices))
         assert min(totals) == _total([*plain, *(d for option in best for d in option)])
 
@@ -287,7 +287,7 @@ class Oracle:
         return (list(options.values()) for options in found.values())
 
     def _hold_once(self) -> None:
-        """A piece that one demand has handed in serves the others, where a rule says so."""
+        """Let a piece that one demand has handed in serve the others, where a rule says so."""
         for key in self.materials:
             group = [demand for demand in self.demands if demand.key == key]
             handed = [demand for demand in group if demand.outcome is Outcome.HAND_IN]

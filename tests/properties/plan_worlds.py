@@ -82,6 +82,11 @@ def rarely(strategy: st.SearchStrategy[Any], otherwise: Any = None) -> st.Search
     )
 
 
+def often(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Draw from the strategy one time in two, else None."""
+    return st.booleans().flatmap(lambda drawn: strategy if drawn else st.none())
+
+
 conditions = st.one_of(
     st.sampled_from(TESTS),
     st.builds(
@@ -109,7 +114,7 @@ wanted = st.one_of(
     ),
 )
 terms = _given(
-    when=rarely(conditions),
+    when=often(conditions),
     valid=rarely(validities),
     holder=rarely(st.just("child")),
     necessity=rarely(st.just("deferrable")),
@@ -163,7 +168,7 @@ def sources(draw: st.DrawFn, number: int, owners: tuple[str, ...]) -> DataSource
             connected=rarely(
                 st.one_of(st.just(False), st.lists(st.sampled_from(owners), max_size=2, unique=True))
             ),
-            coverage=rarely(coverages),
+            coverage=often(coverages),
             consent=rarely(st.just(True)),
             valid=rarely(validities),
         )
@@ -227,7 +232,7 @@ def rule_packs(draw: st.DrawFn) -> tuple[RulePack, ...]:
     ][:usual]
     drawn = [*always, *draw(st.lists(rules, max_size=3))]
     terms = [
-        draw(_given(when=rarely(conditions), valid=rarely(validities))) if n >= usual else {}
+        draw(_given(when=often(conditions), valid=rarely(validities))) if n >= usual else {}
         for n in range(len(drawn))
     ]
     written = [

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
-from onething.errors import BrokenInput, Fault, Place
+from onething.errors import BrokenInput, ConditionError, Fault, MatcherError, Place, UnknownName
 from onething.formats.catalogue_folder import yaml_files
 from onething.formats.condition_faults import Written, faults_in
 from onething.formats.kinds import RULES, FileKind
@@ -15,6 +16,7 @@ from onething.formats.reference_faults import Declared, declaration_faults, decl
 from onething.formats.text_file import shown
 from onething.language import Label
 from onething.model import Catalogue, Located, Rule, RulePack, covers
+from onething.rules import compile_rule
 
 __all__ = ["LoadedPacks", "check_packs", "load_packs"]
 
@@ -51,6 +53,7 @@ def load_packs(folder: Path | str) -> LoadedPacks:
     rules = list(_rules(packs))
     faults = [*files.faults, *map(_unexpected, strange), *(fault for file in read for fault in file.faults)]
     faults += [*repeated(standings), *repeated(rules), *declaration_faults(_declared_in(packs))]
+    faults += [fault for rule in rules for fault in _pattern_faults(rule)]
     if faults:
         raise BrokenInput(in_order(faults))
     places = {(each.kind.name, each.key): each.located for each in (*standings, *rules)}
@@ -88,6 +91,18 @@ def _rules(packs: Packs) -> Iterator[Standing]:
         for number, rule in enumerate(pack.rules):
             within = Located(located.file, located.lines, (*located.prefix, "rules", number))
             yield Standing(_RULE, rule.id, rule, within)
+
+
+def _pattern_faults(standing: Standing) -> Iterator[Fault]:
+    """Yield a fault if what a rule matches cannot be read; the message names the cell."""
+    try:
+        compile_rule(cast("Rule", standing.noun))
+    except (ConditionError, UnknownName, MatcherError) as error:
+        found = Label(zh=error.message("zh"), en=error.message("en"))
+        mend = Label(
+            zh="改正 match；可用的属性见规则说明", en="mend “match”; the reference lists what it can read"
+        )
+        yield Fault(standing.located.find("match"), found, mend)
 
 
 def _declared_in(packs: Packs) -> Iterator[Declared]:

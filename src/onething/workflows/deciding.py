@@ -40,7 +40,7 @@ class Decision:
     """What a case comes to, by the numbers of the program's slots and demands."""
 
     state: State
-    included: tuple[bool | None, ...]
+    included: Sequence[bool | None]
     """By slot: is the item in the case; None is open."""
     fates: list[Fate]
     """By demand."""
@@ -48,7 +48,7 @@ class Decision:
     """The demands of alternatives that were not chosen."""
     waiting: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     """By demand of alternatives that are left open: the demands that have to be decided first."""
-    shared: dict[int, Outcome] = field(default_factory=dict)
+    shared: Mapping[int, Outcome] = field(default_factory=dict)
     """By group of demands that may use one piece: what becomes of it; see `group_outcomes`."""
 
     @property
@@ -69,10 +69,11 @@ def decide(program: Program, bits: int, items: Sequence[ItemId] | None = None) -
     decision = Decision(state, included, _fates(program, bits, state))
     if program.choices:
         _pick_options(program, decision)
-    for place, group in program.shared:
-        outcome = decision.shared[place] = _shared(program, decision, group)
-        if outcome in (Outcome.HAND_IN, Outcome.OPEN):
-            _hold_once(program, decision, group)
+    if program.shared:
+        decision.shared = {place: _shared(program, decision, group) for place, group in program.shared}
+        for place, group in program.shared:
+            if decision.shared[place] in (Outcome.HAND_IN, Outcome.OPEN):
+                _hold_once(program, decision, group)
     return decision
 
 
@@ -87,20 +88,20 @@ def group_outcomes(program: Program, decision: Decision) -> tuple[Outcome, ...]:
 
 def _include(
     program: Program, bits: int, items: Sequence[ItemId] | None
-) -> tuple[tuple[bool | None, ...], int]:
+) -> tuple[list[bool | None], int]:
     """Return by slot whether its item is in the case, and what that leaves of the terms."""
     included: list[bool | None] = [True] * len(program.slots)
     hanging = program.memberships
     if items is None:
         hanging = program.conditional
         bits &= program.unconditional
-    for one in hanging:
-        truth = True if bits & one.held else None if bits & one.possible else False
-        if items is not None and one.item not in items:
+    for slot, item, held, possible, by_truth in hanging:
+        truth = True if bits & held else None if bits & possible else False
+        if items is not None and item not in items:
             truth = False
-        included[one.slot] = truth
-        bits &= one.by_truth[truth]
-    return tuple(included), bits
+        included[slot] = truth
+        bits &= by_truth[truth]
+    return included, bits
 
 
 def _fates(program: Program, bits: int, state: State) -> list[Fate]:
@@ -130,7 +131,7 @@ def _shared(program: Program, decision: Decision, group: Sequence[int]) -> Outco
     fates = decision.fates
     if len(group) == 1:
         return fates[group[0]].outcome
-    outcomes = {fates[number].outcome for number in group}
+    outcomes = [fates[number].outcome for number in group]
     if Outcome.HAND_IN in outcomes:
         return Outcome.HAND_IN
     if Outcome.OPEN not in outcomes:

@@ -33,9 +33,9 @@ class Lane:
 
 def lane(applies: Sequence[Cube], ways: Sequence[tuple[int, Sequence[Cube]]]) -> Lane:
     """Return the lane of a demand: a way counts where the demand applies and the way is open."""
-    terms = [(_together(when, way), number) for number, cubes in ways for way in cubes for when in applies]
-    terms += [(when, None) for when in applies]
-    return Lane(tuple(terms)) if len(terms) < max(_FORMATS) else Lane(narrow=False)
+    opened = [(_together(when, way), number) for number, cubes in ways for way in cubes for when in applies]
+    terms = (*opened, *((when, None) for when in applies))
+    return Lane(terms) if len(terms) < max(_FORMATS) else Lane(narrow=False)
 
 
 @dataclass(frozen=True)

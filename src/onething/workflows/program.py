@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, reduce
 from operator import and_, or_
+from typing import NamedTuple
 
 from onething.conditions import Literal
 from onething.language import Label
@@ -100,8 +101,7 @@ class Demand:
         return self.material.id, self.requirement.holder
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """Whether the item of a slot is in the case, as bits of the table."""
 
     slot: int

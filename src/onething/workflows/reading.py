@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from onething.conditions import check_value
 from onething.errors import UnknownName
@@ -31,21 +32,24 @@ from onething.model import (
 )
 from onething.workflows.formulas import UNCERTAIN, source_fact
 from onething.workflows.program import Program
-from onething.workflows.terms import EVERYTHING
+from onething.workflows.terms import EVERYTHING, FactBits
 
 __all__ = ["Reading", "standing_facts"]
 
 _MOST = 128
 """So many values of a fact are kept, of each type, lest they fill the memory."""
 
-_FITTING = {(FactType.BOOLEAN, bool), (FactType.NUMBER, int), (FactType.DATE, date), (FactType.STRING, str)}
+_FITTING = {(FactType.BOOLEAN, bool), (FactType.STRING, str)}
+_ORDERED = {(FactType.NUMBER, int), (FactType.DATE, date)}
 """The types whose values always fit a type of facts, without being checked."""
+
+_CONNECTED = Assume.CONNECTED
 
 
 class _Values(dict[object, int]):
     """The bits of a fact's values of one Python type."""
 
-    def __init__(self, bits_of: Callable[[object], int]) -> None:
+    def __init__(self, bits_of: Callable[[Any], int]) -> None:
         super().__init__()
         self._bits_of = bits_of
 
@@ -59,27 +63,30 @@ class _Values(dict[object, int]):
 class _Fact:
     """Reads the values of one fact, which are looked up by their type and then by themselves."""
 
-    __slots__ = ("_bits_of", "_question", "by_type")
+    __slots__ = ("_bits", "_question", "by_type")
 
-    def __init__(self, question: Question, bits_of: Callable[[Value], int]) -> None:
-        """Take the bits of checked values from `bits_of`."""
-        self._question, self._bits_of = question, bits_of
+    def __init__(self, question: Question, bits: FactBits | None) -> None:
+        """Read values to their bits; None: no term reads the fact."""
+        self._question, self._bits = question, bits
         self.by_type: dict[type, _Values] = {}
 
     def of(self, value: object) -> int:
         """Return the bits of a value; BrokenInput or UnknownName if the fact cannot have it."""
         kind = value.__class__
         if kind not in self.by_type:
-            fits = (self._question.type, kind) in _FITTING
-            self.by_type[kind] = _Values(self._bits_of if fits else self._checked)
+            self.by_type[kind] = _Values(self._reader(kind))
         return self.by_type[kind][value]
 
+    def _reader(self, kind: type) -> Callable[[Any], int]:
+        if self._bits and (self._question.type, kind) in _FITTING:
+            return self._bits.of
+        if self._bits and (self._question.type, kind) in _ORDERED:
+            return self._bits.ordered or self._checked
+        return self._checked
+
     def _checked(self, value: object) -> int:
-        return self._bits_of(check_value(value, self._question))
-
-
-def _nothing_lost(_: Value) -> int:
-    return EVERYTHING
+        checked = check_value(value, self._question)
+        return self._bits.of(checked) if self._bits else EVERYTHING
 
 
 class Reading:
@@ -89,23 +96,21 @@ class Reading:
         """Read cases by `questions`, which declare all facts that a case may have."""
         self._program, self._table, self._questions = program, program.table, questions
         self._home = program.onething.region or program.catalogue.jurisdiction.region
-        bits_of = {name: fact.of for name, fact in program.table.facts.items() if name in questions}
-        self._region, self._day = (
-            _Fact(questions[name], bits_of.pop(name, _nothing_lost)) for name in (REGION, DATE)
-        )
-        self._facts = {name: _Fact(questions[name], of) for name, of in bits_of.items()}
+        asked = {name: fact for name, fact in self._table.facts.items() if name in questions}
+        self._region, self._day = (_Fact(questions[name], asked.pop(name, None)) for name in (REGION, DATE))
+        self._facts = {name: _Fact(questions[name], bits) for name, bits in asked.items()}
         self._tables = {name: fact.by_type for name, fact in self._facts.items()}
-        self._asked = tuple(bits_of)
-        self._pending = reduce(or_, (self._table.facts[name].pending for name in self._asked), 0)
-        self._frames: dict[tuple[str | None, date | None, Assume], int] = {}
+        self._asked = asked
+        self._pending = reduce(or_, (bits.pending for bits in asked.values()), 0)
+        self._frames: dict[tuple[str, date], int] = {}
 
     def bits(self, case: Case) -> int:
         """Return what is known of a case, and assumed where it is not, as the terms that it leaves.
 
         Raises UnknownName or BrokenInput for a fact that cannot be.
         """
-        bits = self._frames.get((case.region, case.as_of, case.assume))
-        if bits is None or case.given:
+        bits = self._frames.get((case.region, case.as_of))  # type: ignore[arg-type] # None is no key
+        if bits is None or case.given or case.assume is not _CONNECTED:
             bits = self._frame(case)
         tables = self._tables
         try:
@@ -122,21 +127,21 @@ class Reading:
         day = case.as_of or case.facts.get(DATE) or date.today()
         bits = self._region.of(region) & self._day.of(day)
         bits &= self._table.bits(standing_facts(self._program, case.assume, str(region), case.given))
-        if case.region and case.as_of and not case.given and len(self._frames) < _MOST:
-            self._frames[case.region, case.as_of, case.assume] = bits
+        usual = case.assume is _CONNECTED and not case.given
+        if usual and case.region and case.as_of and len(self._frames) < _MOST:
+            self._frames[case.region, case.as_of] = bits
         return bits
 
     def _left_open(self, case: Case, bits: int) -> int:
         """Return what is left by facts that were not given; the items wanted give some."""
         wishes = {wish(item) for item in case.items or ()}
-        for name in self._asked:
-            known = self._table.facts[name]
+        for name, known in self._asked.items():
             if not bits & known.pending:
                 continue
             if name in wishes:
                 bits &= known.of(True)  # noqa: FBT003 - a value
             elif name == CONSENT:
-                bits &= known.of(case.assume is Assume.CONNECTED)
+                bits &= known.of(case.assume is _CONNECTED)
             else:
                 bits &= known.unknown
         return bits
@@ -146,7 +151,7 @@ class Reading:
         if name not in self._facts:
             if name not in self._questions:
                 raise UnknownName("fact", name, self._questions)
-            self._facts[name] = _Fact(self._questions[name], _nothing_lost)
+            self._facts[name] = _Fact(self._questions[name], None)
             self._tables[name] = self._facts[name].by_type
         return self._facts[name]
 

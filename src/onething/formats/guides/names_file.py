@@ -22,6 +22,7 @@ from onething.formats.yaml_reader import read_yaml
 from onething.language import Label
 from onething.model import DepartmentId, ItemId, Jurisdiction, Located, MaterialId, Noun, Region, StandardCode
 from onething.model.codes import Id
+from onething.model.literals import Truth
 
 __all__ = ["AskedAs", "NamedDepartment", "NamedGuide", "NamedItem", "NamedMaterial", "Names", "read_names"]
 
@@ -61,7 +62,7 @@ class NamedItem(Noun):
     id: Annotated[ItemId, Id]
     name: Label
     aliases: tuple[str, ...] = ()
-    link: bool = False
+    link: Truth = False
     """True: the item's own guide says what it requires also where a one-thing names it."""
 
 
