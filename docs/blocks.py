@@ -258,7 +258,7 @@ def _plain(printed: str) -> str:
 
 
 def _read_yaml(text: str) -> Any:
-    from onething.formats.yaml_reader import read_yaml  # noqa: PLC0415 - yaml is loaded when needed
+    from onething.formats.files.yaml_reader import read_yaml  # noqa: PLC0415 - yaml is loaded when needed
 
     with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
         file.write(text)

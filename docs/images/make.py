@@ -16,7 +16,7 @@ from rich.segment import Segment, Segments
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 
 import onething
-from onething.formats.plan_text import plan_text
+from onething.formats.reports.plan_text import plan_text
 from onething.language import Language
 
 __all__ = ["FOLDER", "pictures"]

@@ -7,7 +7,7 @@ import pytest
 
 from onething.app.import_guides import import_guides
 from onething.errors import BrokenInput, NotWritten
-from onething.formats.catalogue_files import load_catalogue
+from onething.formats.files.catalogue_files import load_catalogue
 from onething.formats.guides.stamp import is_pristine
 
 ROOT = Path(__file__).parents[2]

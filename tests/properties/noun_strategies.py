@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from onething.formats.kinds import FILE_KINDS
+from onething.formats.files.kinds import FILE_KINDS
 
 IDS = st.from_regex(r"[a-z0-9]{1,6}(?:[._-][a-z0-9]{1,4}){0,2}", fullmatch=True)
 FACTS = st.text("abc年龄_.", min_size=1, max_size=6)

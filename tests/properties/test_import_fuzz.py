@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onething.app.import_guides import import_guides
 from onething.errors import BrokenInput
-from onething.formats.catalogue_files import load_catalogue
+from onething.formats.files.catalogue_files import load_catalogue
 from onething.formats.guides.citations import citations
 
 GUIDES = Path(__file__).parents[1] / "guides"

@@ -6,10 +6,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onething.errors import BrokenInput
-from onething.formats.catalogue_files import load_catalogue, load_packs
-from onething.formats.facts_file import load_facts
-from onething.formats.kinds import CATALOGUE_KINDS
-from onething.formats.yaml_reader import parse_yaml
+from onething.formats.files.catalogue_files import load_catalogue, load_packs
+from onething.formats.files.facts_file import load_facts
+from onething.formats.files.kinds import CATALOGUE_KINDS
+from onething.formats.files.yaml_reader import parse_yaml
 
 VALID = """\
 id: birth-registration

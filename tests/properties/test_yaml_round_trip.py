@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from noun_strategies import nouns
 
-from onething.formats.kinds import FILE_KINDS
-from onething.formats.schema import json_schema
-from onething.formats.yaml_reader import parse_yaml
-from onething.formats.yaml_writer import dump_nouns
+from onething.formats.files.kinds import FILE_KINDS
+from onething.formats.files.schema import json_schema
+from onething.formats.files.yaml_reader import parse_yaml
+from onething.formats.files.yaml_writer import dump_nouns
 
 
 @pytest.mark.parametrize("kind", FILE_KINDS)

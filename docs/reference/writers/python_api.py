@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 import onething
 from onething import errors, model
-from onething.formats.field_docs import field_docs
+from onething.formats.files.field_docs import field_docs
 
 __all__ = ["python_api"]
 

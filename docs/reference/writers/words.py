@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from docs.reference.writers.markdown import Row, doc, is_enum, table, told
 
 from onething import model
-from onething.formats.words import WORDS
+from onething.formats.reports.words import WORDS
 
 __all__ = ["choices", "words"]
 

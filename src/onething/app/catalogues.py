@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onething.app.content import RULES, WORKFLOWS, built_in
 from onething.errors import BrokenInput, Place, UnknownName
-from onething.formats.catalogue_files import check_packs, load_catalogues, load_packs
+from onething.formats.files.catalogue_files import check_packs, load_catalogues, load_packs
 from onething.language import Label
 from onething.model import Catalogue, OneThing, RulePack
 from onething.workflows import Planner

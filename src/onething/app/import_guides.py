@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from onething.errors import BrokenInput, Fault
-from onething.formats.atomic_file import write_text
+from onething.formats.files.atomic_file import write_text
 from onething.formats.guides.draft import Draft, draft_catalogue
 from onething.formats.guides.filing import ANY, Folder, Origins, file_catalogue
 from onething.formats.guides.merging import known_under_other_ids, merge, own_guides

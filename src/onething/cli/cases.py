@@ -63,7 +63,7 @@ def explain(
     onething explain newborn 中华人民共和国结婚证
     onething explain newborn marriage-certificate --lang en
     """
-    from onething.formats.explanation_text import (  # noqa: PLC0415 - rich, for people only
+    from onething.formats.reports.explanation_text import (  # noqa: PLC0415 - rich, for people only
         explanation_markdown,
         explanation_text,
     )
@@ -104,11 +104,11 @@ def _show_plan(planner: Planner, answer: Plan, form: str | None, language: Langu
         show_json(answer)
         return
     if form == "markdown":
-        from onething.formats.plan_markdown import plan_markdown  # noqa: PLC0415 - only when asked for
+        from onething.formats.reports.plan_markdown import plan_markdown  # noqa: PLC0415 - only when asked for
 
         show_text(plan_markdown(answer, planner.catalogue, language))
         return
-    from onething.formats.plan_text import plan_text  # noqa: PLC0415 - rich, for people only
+    from onething.formats.reports.plan_text import plan_text  # noqa: PLC0415 - rich, for people only
 
     show(plan_text(answer, planner.catalogue, language))
 

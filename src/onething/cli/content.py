@@ -13,8 +13,8 @@ from onething.app.catalogues import load
 from onething.app.checking import check as check_all
 from onething.cli.options import Content, content_options, language_option, spoken
 from onething.cli.printing import show, show_text
-from onething.formats.schema import KINDS as SCHEMA_KINDS
-from onething.formats.schema import json_schema
+from onething.formats.files.schema import KINDS as SCHEMA_KINDS
+from onething.formats.files.schema import json_schema
 from onething.language import Language
 from onething.model import Finding, Severity
 
@@ -27,7 +27,7 @@ __all__ = ["check", "import_", "list_", "schema", "show_noun"]
 @language_option
 def list_(*, content: Content, as_json: bool, lang: str | None) -> None:
     """List the one-things: id, name, items, materials, published figures."""
-    from onething.formats.listing import listing_json, listing_table  # noqa: PLC0415 - rich
+    from onething.formats.reports.listing import listing_json, listing_table  # noqa: PLC0415 - rich
 
     catalogues = content.load().catalogues
     if as_json:
@@ -43,7 +43,7 @@ def list_(*, content: Content, as_json: bool, lang: str | None) -> None:
 def show_noun(*, id: str, content: Content, lang: str | None) -> None:
     """Show a one-thing, item, material, source or department, and what it is connected with."""
     from onething.app.relations import relations  # noqa: PLC0415 - the graph, only when asked for
-    from onething.formats.noun_text import noun_text  # noqa: PLC0415 - as above
+    from onething.formats.reports.noun_text import noun_text  # noqa: PLC0415 - as above
 
     language = spoken(lang)
     for found in find_nouns(content.load(), id):
@@ -130,7 +130,7 @@ def schema(*, kind: str) -> None:
 def _show_findings(
     findings: Sequence[Finding], form: str | None, language: Language, *, show_all: bool
 ) -> None:
-    from onething.formats import findings as formats  # noqa: PLC0415 - rich, for people only
+    from onething.formats.reports import findings as formats  # noqa: PLC0415 - rich, for people only
 
     if form == "json":
         show_text(formats.findings_json(findings))

@@ -16,7 +16,7 @@ import click
 from onething.app.catalogues import Catalogues, load
 from onething.conditions import read_value
 from onething.errors import BrokenInput, Fault, Place, UnknownName
-from onething.formats.facts_file import load_facts
+from onething.formats.files.facts_file import load_facts
 from onething.language import Label, Language
 from onething.model import Answer, Assume, Case, FactName, ItemId, SourceId, Value
 from onething.workflows import Planner

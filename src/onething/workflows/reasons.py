@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from onething.conditions import Literal, sentence
 from onething.language import Label
-from onething.model import FactName, FailedTest
-from onething.workflows.program import Program
+from onething.model import FactName, FailedTest, WayNotUsed
+from onething.workflows.program import CompiledWay, Program
 from onething.workflows.terms import State, Term
 
 __all__ = ["Reasons"]
 
 _MOST = 50_000
 """So many reasons are kept before they are all forgotten, lest they fill the memory."""
+
+
+_Seen = tuple[int, int, int]
 
 
 class Reasons:
@@ -25,22 +28,30 @@ class Reasons:
         self._tests: dict[tuple[Literal, bool], FailedTest] = {}
         self._slots = {slot.fact: slot for slot in program.slots}
         self._read: dict[int, int] = {}
-        self._failed: dict[tuple[int, int, int], tuple[FailedTest, ...]] = {}
+        self._failed: dict[_Seen, tuple[FailedTest, ...]] = {}
+        self._not_used: dict[tuple[int, _Seen], WayNotUsed] = {}
 
     def failed(self, mask: int, state: State) -> tuple[FailedTest, ...]:
         """Return what keeps the condition with these terms from holding: its nearest miss.
 
         As long as it may still hold, that is what is not known; terms that failed do not count.
         """
-        read = self._read.get(mask)
-        if read is None:
-            read = self._read[mask] = self._table.tests_of(mask)
-        key = mask, state.held & read, state.possible & read
-        found = self._failed.get(key)
+        seen = self._seen(mask, state)
+        found = self._failed.get(seen)
         if found is None:
             if len(self._failed) >= _MOST:
                 self._failed.clear()
-            found = self._failed[key] = self._nearest_miss(mask, state)
+            found = self._failed[seen] = self._nearest_miss(mask, state)
+        return found
+
+    def not_used(self, way: CompiledWay, state: State) -> WayNotUsed:
+        """Return a way that is not open, with what keeps it from being so."""
+        key = id(way), self._seen(way.mask, state)
+        found = self._not_used.get(key)
+        if found is None:
+            if len(self._not_used) >= _MOST:
+                self._not_used.clear()
+            found = self._not_used[key] = WayNotUsed(way=way.way, failed=self.failed(way.mask, state))
         return found
 
     def unknown(self, mask: int, state: State) -> Iterator[FactName]:
@@ -75,6 +86,13 @@ class Reasons:
         misses = ([*self._missing(term, state)] for term in self._table.terms_of(mask & state.possible or mask))
         nearest = min(misses, key=len, default=[])
         return tuple(self.test(literal, known=truth is not None) for literal, truth in nearest)
+
+    def _seen(self, mask: int, state: State) -> _Seen:
+        """Return a condition with all that it sees of a case: which of its tests hold, and which may."""
+        read = self._read.get(mask)
+        if read is None:
+            read = self._read[mask] = self._table.tests_of(mask)
+        return mask, state.held & read, state.possible & read
 
     def _missing(self, term: Term, state: State) -> Iterator[tuple[Literal, bool | None]]:
         for literal, bit in term.tests:

@@ -112,15 +112,13 @@ def _requirement(program: Program, decision: Decision, reasons: Reasons, number:
 def _other_ways(
     demand: Demand, decision: Decision, reasons: Reasons, used: int | None
 ) -> tuple[tuple[Way, ...], tuple[WayNotUsed, ...]]:
-    state = decision.state
+    state, held = decision.state, decision.state.held
     fallbacks, not_used = [], []
     for number, compiled in enumerate(demand.ways):
-        if number == used or (compiled.held_once and state.held & compiled.mask):
-            continue
-        if state.held & compiled.mask:
+        if not held & compiled.mask:
+            not_used.append(reasons.not_used(compiled, state))
+        elif number != used and not compiled.held_once:
             fallbacks.append(compiled.way)
-        else:
-            not_used.append(WayNotUsed(way=compiled.way, failed=reasons.failed(compiled.mask, state)))
     return tuple(fallbacks), tuple(not_used)
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from onething.errors import Place
-from onething.formats.catalogue_files import load_catalogue
+from onething.formats.files.catalogue_files import load_catalogue
+from onething.formats.files.kinds import CATALOGUE_KINDS
+from onething.formats.files.text_file import read_text, shown
+from onething.formats.files.yaml_writer import dump_nouns
 from onething.formats.guides.oddities import report
 from onething.formats.guides.stamp import credit_lines, is_pristine, stamped
-from onething.formats.kinds import CATALOGUE_KINDS
-from onething.formats.text_file import read_text, shown
-from onething.formats.yaml_writer import dump_nouns
 from onething.model import Catalogue, Finding, Noun
 
 __all__ = ["ANY", "Filing", "Folder", "Origins", "file_catalogue"]

@@ -15,10 +15,10 @@ from typing import Annotated, Self
 from pydantic import ValidationError, model_validator
 
 from onething.errors import BrokenInput
+from onething.formats.files.kinds import FileKind
+from onething.formats.files.noun_faults import noun_faults
+from onething.formats.files.yaml_reader import read_yaml
 from onething.formats.guides.wording import matching_name, short_name
-from onething.formats.kinds import FileKind
-from onething.formats.noun_faults import noun_faults
-from onething.formats.yaml_reader import read_yaml
 from onething.language import Label
 from onething.model import DepartmentId, ItemId, Jurisdiction, Located, MaterialId, Noun, Region, StandardCode
 from onething.model.codes import Id

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from onething.errors import BrokenInput, Fault, Place
+from onething.formats.files.text_file import read_text, shown
 from onething.formats.guides.fields import Fields, Notes
 from onething.formats.guides.item_guide import looks_like_item, read_item
 from onething.formats.guides.onething_guide import looks_like_onething, read_onething
 from onething.formats.guides.published import AnyGuide, Provenance
-from onething.formats.text_file import read_text, shown
 from onething.language import Label
 
 __all__ = ["read_guide", "read_guides"]

@@ -1,0 +1,1 @@
+"""What people read: plans, explanations, findings and nouns, in Chinese and English."""
