@@ -1,4 +1,4 @@
-"""The fenced blocks of the documentation: found, followed as a reader would, compared, written again.
+"""The fenced blocks of the documentation, by language, and what it means that one tells the truth.
 
     console   commands after `$ `, each with what it prints; `...` on a line stands for any lines
     python    run in one namespace a page; an `output` block below holds what it prints
@@ -8,38 +8,25 @@
     diff      applied to the file that it names
 
 Blocks in any other language (`text`, `sh`, `json`, `mermaid`) are shown and not run: `sh` holds what
-changes the reader's machine, such as `make demo`. A page is followed from its first block to its last
-in a copy of the content, so that nothing is written into the checkout.
-
-    python docs/blocks.py            follow every page and tell what differs
-    python docs/blocks.py --write    put what is really printed into the pages
+changes the reader's machine, such as `make demo`.
 """
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import re
-import shlex
-import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
 
-__all__ = ["NOT_RUN", "ROOT", "RUN", "Block", "Page", "Reader", "agrees", "blocks", "difference", "pages"]
+__all__ = ["NOT_RUN", "ROOT", "RUN", "Block", "Page", "agrees", "blocks", "commands", "elided", "pages"]
 
 ROOT = Path(__file__).resolve().parents[1]
 RUN = frozenset({"console", "python", "output", "yaml", "diff"})
 NOT_RUN = frozenset({"text", "sh", "json", "mermaid"})
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[^\n`]*)\n(?P<text>.*?)^(?P=indent)```$", re.M | re.S)
-_COPIED = ("rules", "workflows", "examples")
 _ELLIPSIS = "..."
 
 
@@ -56,7 +43,7 @@ class Block:
     """Where the text stands in the page, in characters."""
 
     def __str__(self) -> str:
-        return f"{self.path.relative_to(ROOT)}:{self.line}"
+        return f"{str(self.path).removeprefix(str(ROOT)).lstrip(os.sep)}:{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +62,7 @@ class Page:
 
 def pages() -> list[Page]:
     """Return every page of the documentation."""
-    found = [*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md")]
+    found = [*ROOT.glob("README*.md"), ROOT / "examples" / "README.md", *(ROOT / "docs").rglob("*.md")]
     return [Page(path, blocks(path)) for path in sorted(found)]
 
 
@@ -88,94 +75,11 @@ def blocks(path: Path) -> tuple[Block, ...]:
     )
 
 
-@dataclass
-class Reader:
-    """Follows a page in a folder of its own, as somebody who types what stands there."""
-
-    folder: Path
-    locale: str
-    _names: dict[str, Any] = field(default_factory=lambda: {"__name__": "__page__"})
-    _code: int = 0
-
-    @classmethod
-    @contextlib.contextmanager
-    def of(cls, page: Page) -> Iterator[Reader]:
-        """Give a reader of the page a copy of the content, and take it away afterwards."""
-        with tempfile.TemporaryDirectory() as folder, _environment({"LC_ALL": page.locale}):
-            for name in _COPIED:
-                shutil.copytree(ROOT / name, Path(folder) / name)
-            with contextlib.chdir(folder):
-                yield cls(Path(folder), page.locale)
-
-    def follow(self, block: Block, printed: str = "") -> str:
-        """Do what the block says and return what it should hold; `printed` is by the block before."""
-        match block.language:
-            case "console":
-                return "".join(self._console(block))
-            case "python":
-                return self._python(block)
-            case "output":
-                return _plain(printed)
-            case "yaml":
-                self._yaml(block)
-            case "diff":
-                self._diff(block)
-        return block.text
-
-    def _console(self, block: Block) -> Iterator[str]:
-        for command, told in _commands(block.text):
-            if self._code and command != "echo $?":
-                raise AssertionError(f"{block}: exit code {self._code} before `{command}`")
-            printed = _plain(self._run(command))
-            yield f"$ {command}\n" + (_elided(told, printed) if told else "")
-        if self._code:
-            raise AssertionError(f"{block}: exit code {self._code}, and the page does not show it")
-
-    def _run(self, command: str) -> str:
-        if command == "echo $?":
-            code, self._code = self._code, 0
-            return f"{code}\n"
-        if command.startswith("onething ") and not set(command) & set("|>*"):
-            self._code, printed = _onething(shlex.split(command.replace("\\\n", " "))[1:])
-            return printed
-        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        done = subprocess.run(  # noqa: S602 - the pages are ours, and a reader types them into a shell
-            command,
-            shell=True,
-            env={**os.environ, "PATH": path},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        self._code = done.returncode
-        return done.stdout
-
-    def _python(self, block: Block) -> str:
-        code = compile("\n" * block.line + block.text, str(block), "exec")
-        with contextlib.redirect_stdout(io.StringIO()) as printed:
-            exec(code, self._names)  # noqa: S102 - as above
-        return printed.getvalue()
-
-    def _yaml(self, block: Block) -> None:
-        comment, _, _ = block.text.partition("\n")
-        data = _read_yaml(block.text)
-        if comment.startswith("# file: "):
-            path = self.folder / comment.removeprefix("# file: ")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block.text, encoding="utf-8")
-        elif named := re.fullmatch(r"# ([A-Z]\w+)", comment):
-            _check_noun(named[1], data)
-
-    def _diff(self, block: Block) -> None:
-        header, *lines = block.text.splitlines()
-        path = self.folder / header.removeprefix("--- ")
-        old = "".join(f"{line[1:]}\n" for line in lines if line[:1] in ("", " ", "-"))
-        new = "".join(f"{line[1:]}\n" for line in lines if line[:1] in ("", " ", "+"))
-        text = path.read_text(encoding="utf-8")
-        if text.count(old) != 1:
-            raise AssertionError(f"{block}: what it changes stands {text.count(old)} times in {path.name}")
-        path.write_text(text.replace(old, new), encoding="utf-8")
+def commands(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each command of a console block with the output that the page tells of it."""
+    for part in re.split(r"^\$ ", text, flags=re.M)[1:]:
+        command, output = re.fullmatch(r"((?:[^\n]*\\\n)*[^\n]*)\n(.*)", part, re.S).groups()  # type: ignore[union-attr]
+        yield command, output
 
 
 def agrees(told: str, printed: str) -> bool:
@@ -188,19 +92,7 @@ def agrees(told: str, printed: str) -> bool:
     return re.fullmatch("(?:.*\n)*?".join(parts), printed) is not None
 
 
-def difference(block: Block, now: str) -> str:
-    """Return what to say of a block that does not tell what is printed now."""
-    return f"{block} does not hold what is printed now:\n{now}\nRun python docs/blocks.py --write"
-
-
-def _commands(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each command of a console block with the output that the page tells of it."""
-    for part in re.split(r"^\$ ", text, flags=re.M)[1:]:
-        command, output = re.fullmatch(r"((?:[^\n]*\\\n)*[^\n]*)\n(.*)", part, re.S).groups()  # type: ignore[union-attr]
-        yield command, output
-
-
-def _elided(told: str, printed: str) -> str:
+def elided(told: str, printed: str) -> str:
     """Return `told` if it agrees with what was printed, else the same lines as they are printed now."""
     parts, lines = _split(told), printed.splitlines()
     if agrees(told, printed) or len(parts) == 1:
@@ -236,86 +128,3 @@ def _split(told: str) -> list[list[str]]:
         else:
             parts[-1].append(line)
     return parts
-
-
-def _onething(words: Sequence[str]) -> tuple[int, str]:
-    """Run the command line in this process, which is quicker; return its exit code and what it prints."""
-    from onething.cli import main  # noqa: PLC0415 - after the locale is set
-
-    printed, code = io.StringIO(), 0
-    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-        try:
-            main(words)
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-    return code, printed.getvalue()
-
-
-def _plain(printed: str) -> str:
-    """Return what was printed without blanks at line ends, and with paths as seen from the checkout."""
-    text = printed.replace(f"{ROOT}{os.sep}", "")
-    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
-
-
-def _read_yaml(text: str) -> Any:
-    from onething.formats.files.yaml_reader import read_yaml  # noqa: PLC0415 - yaml is loaded when needed
-
-    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        return read_yaml(Path(file.name)).data
-
-
-def _check_noun(name: str, data: Any) -> None:
-    from pydantic import TypeAdapter  # noqa: PLC0415 - as above
-
-    import onething.model as model  # noqa: PLC0415, PLR0402 - as above
-
-    for one in data if isinstance(data, list) else [data]:
-        TypeAdapter(getattr(model, name)).validate_python(one)
-
-
-@contextlib.contextmanager
-def _environment(values: Mapping[str, str]) -> Iterator[None]:
-    before = dict(os.environ)
-    for name in ("FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "ONETHING_MATCHER"):
-        os.environ.pop(name, None)
-    os.environ |= values
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ |= before
-
-
-def follow(page: Page) -> Iterator[tuple[Block, str]]:
-    """Follow a page and yield each block with what it should hold."""
-    with Reader.of(page) as reader:
-        printed = ""
-        for block in page.blocks:
-            now = reader.follow(block, printed)
-            printed = now if block.language == "python" else ""
-            yield block, block.text if block.language == "python" else now
-
-
-def _main(words: Sequence[str]) -> int:
-    differing = 0
-    for page in pages():
-        changed = [(block, now) for block, now in follow(page) if now != block.text]
-        for block, now in changed:
-            print(block if "--write" in words else difference(block, now))
-        if changed and "--write" in words:
-            _write(page, changed)
-        differing += len(changed)
-    return 1 if differing and "--write" not in words else 0
-
-
-def _write(page: Page, changed: Sequence[tuple[Block, str]]) -> None:
-    text = page.path.read_text(encoding="utf-8")
-    for block, now in reversed(changed):
-        text = text[: block.span[0]] + now + text[block.span[1] :]
-    page.path.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    sys.exit(_main(sys.argv[1:]))

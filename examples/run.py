@@ -52,11 +52,13 @@ def _command(example: Path) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment in which the command line is at hand and speaks English, without colours."""
+    """Return an environment with the command line at hand, in English, without colours.
+
+    The matcher is the one that serves on every Python and says nothing.
+    """
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    left_out = ("COLUMNS", "FORCE_COLOR", "ONETHING_MATCHER")
-    own = {name: value for name, value in os.environ.items() if name not in left_out}
-    return {**own, "PATH": path, "LC_ALL": "C.UTF-8"}
+    own = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "FORCE_COLOR")}
+    return {**own, "PATH": path, "LC_ALL": "C.UTF-8", "ONETHING_MATCHER": "plain"}
 
 
 def _main(words: list[str]) -> int:

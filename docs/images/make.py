@@ -1,6 +1,6 @@
 """Draws the pictures of the README: a plan as the terminal shows it.
 
-Run it by `python docs/images/make.py`.
+Run it by `python -m docs.images.make` in the folder of the checkout.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from pydantic.fields import FieldInfo
 
 from onething import model
 from onething.formats.files.field_docs import field_docs
-from onething.formats.guides.names_file import Names
 from onething.formats.files.kinds import FILE_KINDS, FileKind
+from onething.formats.guides.names_file import Names
 from onething.rules import SHAPES
 
 __all__ = ["described", "file_formats"]

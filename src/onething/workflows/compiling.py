@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import cast
 
 from onething.conditions import Cube, Formula, cubes
-from onething.model import Catalogue, ItemId, Mode, OneThing, OneThingId, Requirement, SourceId, Way
+from onething.model import (
+    Catalogue,
+    Condition,
+    DataSource,
+    FactName,
+    ItemId,
+    Mode,
+    OneThing,
+    OneThingId,
+    Question,
+    Requirement,
+    SourceId,
+    Way,
+)
 from onething.rules import Ruling, Rulings
 from onething.workflows.formulas import Formulas, Parts, conjunction, item_fact, parts
 from onething.workflows.lanes import Lane, lane, lay_out
 from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
 from onething.workflows.terms import TermTable
 
-__all__ = ["compile_onething"]
+__all__ = ["Ground", "compile_onething"]
 
 
-def compile_onething(catalogue: Catalogue, onething: OneThing, rulings: Rulings) -> Program:
+@dataclass(frozen=True)
+class Ground:
+    """What all one-things of a catalogue are compiled from."""
+
+    catalogue: Catalogue
+    rulings: Rulings
+    questions: Mapping[FactName, Question]
+    """All facts that a case can have."""
+    written: dict[Condition, Formula] = field(default_factory=dict)
+    """The formulas of conditions that were read already."""
+
+    @cached_property
+    def fillers(self) -> Mapping[str, Sequence[DataSource]]:
+        """The sources that fill in each field, in the order of the catalogue."""
+        found: dict[str, list[DataSource]] = {}
+        for source in self.catalogue.sources.values():
+            for id in source.fields:
+                found.setdefault(id, []).append(source)
+        return found
+
+
+def compile_onething(ground: Ground, onething: OneThing) -> Program:
     """Compile one one-thing; all conditions in it and in the rules must be readable."""
-    questions = dict(catalogue.questions)
-    for pack in rulings.packs:
-        questions |= {question.fact: question for question in pack.questions}
-    formulas = Formulas(catalogue, questions)
-    drafts = _Drafts(formulas, rulings, parts(formulas, onething))
+    catalogue = ground.catalogue
+    questions = ChainMap({}, cast("MutableMapping[FactName, Question]", ground.questions))
+    formulas = Formulas(catalogue, questions, written=ground.written)
+    drafts = _Drafts(formulas, ground, parts(formulas, onething))
     slots = [(item, drafts.add(when)) for item, when in drafts.parts.items.items()]
     demands = list(drafts.demands())
     fields = drafts.fields(onething)
@@ -69,7 +105,7 @@ class _Drafts:
     """Collects the conditions of a one-thing; each is known by its number until all have bits."""
 
     builder: Formulas
-    rulings: Rulings
+    ground: Ground
     parts: Parts
     conditions: list[Sequence[Cube]] = field(default_factory=list)
 
@@ -95,23 +131,18 @@ class _Drafts:
     def fields(self, onething: OneThing) -> Mapping[str, tuple[tuple[SourceId, int], ...]]:
         """Return the sources that fill in each field, with the number of their answering's formula."""
         catalogue = self.builder.catalogue
-        wanted = {
+        wanted = dict.fromkeys(
             form_field.id
             for owner in (*self.parts.wholes, *self.parts.items)
             for requirement in catalogue.owner(owner).requirements
             for option in requirement.options
             for material in option
             for form_field in catalogue.materials[material].fields
-        }
-        if not wanted:
-            return {}
-        found: dict[str, list[tuple[SourceId, int]]] = {}
-        for source in catalogue.sources.values():
-            filled = wanted.intersection(source.fields)
-            number = self.add(self.builder.answers(source, onething.id)) if filled else 0
-            for id in filled:
-                found.setdefault(id, []).append((source.id, number))
-        return {id: tuple(sources) for id, sources in found.items()}
+        )
+        found = {id: self.ground.fillers[id] for id in wanted if id in self.ground.fillers}
+        sources = {source.id: source for filling in found.values() for source in filling}
+        numbers = {id: self.add(self.builder.answers(source, onething.id)) for id, source in sources.items()}
+        return {id: tuple((one.id, numbers[one.id]) for one in filling) for id, filling in found.items()}
 
     def _demand(self, owner: str, requirement: Requirement, inside: Formula) -> Iterator[_DemandDraft]:
         builder = self.builder
@@ -124,7 +155,7 @@ class _Drafts:
                 yield _DemandDraft(owner, requirement, material, option, when, ways)
 
     def _ways(self, owner: str, key: str) -> Iterator[tuple[Way, int]]:
-        rulings = self.rulings.on.get(key, ())
+        rulings = self.ground.rulings.on.get(key, ())
         bans = [ruling for ruling in rulings if ruling.rule.then.forbid]
         for ruling in rulings:
             if ruling.mode is None or (ruling.producer and not self._comes_before(ruling.producer, owner)):
@@ -180,7 +211,7 @@ class _Drafts:
         for requirement in self.builder.catalogue.items[ItemId(item)].requirements:
             for option in requirement.options:
                 for material in option:
-                    rulings = self.rulings.on.get(f"{item}/{requirement.id}/{material}", ())
+                    rulings = self.ground.rulings.on.get(f"{item}/{requirement.id}/{material}", ())
                     yield from (r.producer for r in rulings if r.producer in self.parts.items)
 
 

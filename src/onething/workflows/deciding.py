@@ -86,9 +86,7 @@ def group_outcomes(program: Program, decision: Decision) -> tuple[Outcome, ...]:
     )
 
 
-def _include(
-    program: Program, bits: int, items: Sequence[ItemId] | None
-) -> tuple[list[bool | None], int]:
+def _include(program: Program, bits: int, items: Sequence[ItemId] | None) -> tuple[list[bool | None], int]:
     """Return by slot whether its item is in the case, and what that leaves of the terms."""
     included: list[bool | None] = [True] * len(program.slots)
     hanging = program.memberships

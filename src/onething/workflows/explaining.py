@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onething.errors import UnknownName
-from onething.model import Case, Explanation, Outcome, Plan, PlannedMaterial
+from onething.model import Case, Explanation, Plan, PlannedMaterial
 from onething.workflows.planner import Planner
 from onething.workflows.remedies import remedies
 
@@ -18,7 +18,6 @@ def explain(planner: Planner, onething: str, material: str, case: Case | None = 
     """
     plan = planner.plan(onething, case)
     found = _named(planner, plan, material)
-    asked = [one for one in found if one.outcome is Outcome.HAND_IN]
     settled = planner.settle(planner.catalogue.onethings[plan.onething], case or Case())
     return Explanation(
         catalogue=plan.catalogue,
@@ -28,7 +27,7 @@ def explain(planner: Planner, onething: str, material: str, case: Case | None = 
         region=plan.region,
         assume=plan.assume,
         materials=found,
-        remedies=remedies(planner, plan, settled, asked),
+        remedies=remedies(planner, plan, settled, found),
     )
 
 

@@ -11,9 +11,24 @@ case, and over facts that the library itself declares:
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
-from onething.conditions import FALSE, TRUE, And, Formula, Literal, Or, compile_condition, negate, parse_test
+from onething.conditions import (
+    FALSE,
+    TRUE,
+    And,
+    Bound,
+    Equals,
+    Formula,
+    Literal,
+    Or,
+    Range,
+    Test,
+    Within,
+    compile_condition,
+    negate,
+)
 from onething.language import Label
 from onething.model import (
     CONSENT,
@@ -53,6 +68,9 @@ __all__ = [
 UNCERTAIN = "uncertain"
 """What a source is taken to answer where only what is certain counts, and its answer is not."""
 
+_ANSWERS = tuple(Option(value=value, label=Label(zh=value)) for value in (*Answer, UNCERTAIN))
+_TRUE, _HIT = Test((Equals(value=True),)), Test((Equals(Answer.HIT.value),))
+
 
 def conjunction(*parts: Formula) -> Formula:
     """Return that all parts hold, as plainly as it can be said."""
@@ -85,58 +103,65 @@ class Formulas:
     """Builds the formulas of one one-thing, and notes the facts that they add on the way."""
 
     catalogue: Catalogue
-    questions: dict[FactName, Question]
+    questions: MutableMapping[FactName, Question]
     """All facts that the formulas read, their own included."""
     sentences: dict[Literal, Label] = field(default_factory=dict)
     """What to say of a test on a fact that the library itself declares."""
     fixed: dict[FactName, bool] = field(default_factory=dict)
     """Facts whose value the catalogue settles."""
     sources: dict[FactName, DataSource] = field(default_factory=dict)
-    items: set[FactName] = field(default_factory=set)
+    written: dict[Condition, Formula] = field(default_factory=dict)
+    """The formulas of conditions that were read before, for this one-thing or another."""
 
     def condition(self, condition: Condition | None) -> Formula:
         """Return the formula of a condition as written."""
-        return compile_condition(condition, self.questions)
+        if condition is None:
+            return TRUE
+        formula = self.written.get(condition)
+        if formula is None:
+            formula = self.written[condition] = compile_condition(condition, self.questions)
+        return formula
 
     def valid(self, validity: Validity) -> Formula:
         """Return: the day of the case lies within the validity."""
-        bounds = [(">=", validity.since), ("<=", validity.until)]
-        return conjunction(*(self._test(DATE, f'{sign} date("{day}")') for sign, day in bounds if day))
+        since, until = validity.since, validity.until
+        return conjunction(
+            Literal(DATE, Test((Range(low=Bound(since, included=True)),))) if since else TRUE,
+            Literal(DATE, Test((Range(high=Bound(until, included=True)),))) if until else TRUE,
+        )
 
     def within(self, region: str) -> Formula:
         """Return: the case lies in `region`."""
-        return TRUE if covers(region, "") else self._test(REGION, f'"{region}"')
+        return TRUE if covers(region, "") else Literal(REGION, Test((Within(region),)))
 
     def in_case(self, item: ItemId) -> Formula:
         """Return: the item is part of the case."""
         name, label = item_fact(item), self.catalogue.items[item].name
-        self.questions.setdefault(name, Question(fact=name, label=label))
-        self.items.add(name)
-        return self._test(
-            name,
-            "true",
-            Label(
-                zh=f"同时办理“{label.text('zh')}”",
-                en=f"“{label.text('en')}” is handled in the same case",
-            ),
-        )
+        if name not in self.questions:
+            zh, en = (
+                f"同时办理“{label.text('zh')}”",
+                f"“{label.text('en')}” is handled in the same case",
+            )
+            self._declare(Question(fact=name, label=label), _TRUE, Label(zh=zh, en=en))
+        return Literal(name, _TRUE)
 
     def not_barred(self, rule: Rule, in_force: Formula) -> Formula:
         """Return: the rule, which forbids a mode, is not in force."""
         if in_force != TRUE:
             return negate(in_force)
         name = FactName(f"allowed:{rule.id}")
-        self.questions.setdefault(name, Question(fact=name, label=rule.title))
-        self.fixed[name] = False
-        zh, en = (
-            f"规则“{rule.title.text('zh')}”不禁止",
-            f"the rule “{rule.title.text('en')}” does not forbid it",
-        )
-        return self._test(name, "true", Label(zh=zh, en=en))
+        if name not in self.questions:
+            zh, en = (
+                f"规则“{rule.title.text('zh')}”不禁止",
+                f"the rule “{rule.title.text('en')}” does not forbid it",
+            )
+            self._declare(Question(fact=name, label=rule.title), _TRUE, Label(zh=zh, en=en))
+            self.fixed[name] = False
+        return Literal(name, _TRUE)
 
     def answers(self, source: DataSource, owner: OwnerId) -> Formula:
         """Return: the source is in force, open to `owner`, covers the region, may answer, and does."""
-        consent = self._test(CONSENT, "true") if source.consent else TRUE
+        consent = Literal(CONSENT, _TRUE) if source.consent else TRUE
         return conjunction(
             self.valid(source.valid),
             self._open_to(source, owner),
@@ -149,12 +174,13 @@ class Formulas:
         if source.connected_to(owner):
             return TRUE
         name = FactName(f"connection:{source.id}:{owner}")
-        demander = self.catalogue.owner(owner)
-        self.questions.setdefault(name, Question(fact=name, label=source.name))
-        self.fixed[name] = False
-        zh = f"数据资源“{source.name.text('zh')}”已向“{demander.name.text('zh')}”开放"
-        en = f"the source “{source.name.text('en')}” is connected to “{demander.name.text('en')}”"
-        return self._test(name, "true", Label(zh=zh, en=en))
+        if name not in self.questions:
+            asker = self.catalogue.owner(owner).name
+            zh = f"数据资源“{source.name.text('zh')}”已向“{asker.text('zh')}”开放"
+            en = f"the source “{source.name.text('en')}” is connected to “{asker.text('en')}”"
+            self._declare(Question(fact=name, label=source.name), _TRUE, Label(zh=zh, en=en))
+            self.fixed[name] = False
+        return Literal(name, _TRUE)
 
     def _covered(self, source: DataSource) -> Formula:
         """Return: the case lies where the source may answer; the nearest region of its coverage counts."""
@@ -171,20 +197,17 @@ class Formulas:
 
     def _hit(self, source: DataSource) -> Formula:
         name = source_fact(source.id)
-        values = (*Answer, UNCERTAIN)
-        options = tuple(Option(value=value, label=Label(zh=value)) for value in values)
-        self.questions.setdefault(
-            name, Question(fact=name, type=FactType.CHOICE, label=source.name, options=options)
-        )
-        self.sources[name] = source
-        zh, en = f"“{source.name.text('zh')}”查得到", f"“{source.name.text('en')}” answers"
-        return self._test(name, '"hit"', Label(zh=zh, en=en))
+        if name not in self.questions:
+            zh, en = f"“{source.name.text('zh')}”查得到", f"“{source.name.text('en')}” answers"
+            question = Question(fact=name, type=FactType.CHOICE, label=source.name, options=_ANSWERS)
+            self._declare(question, _HIT, Label(zh=zh, en=en))
+            self.sources[name] = source
+        return Literal(name, _HIT)
 
-    def _test(self, fact: FactName, test: str, sentence: Label | None = None) -> Formula:
-        literal = Literal(fact, parse_test(test, self.questions[fact]))
-        if sentence:
-            self.sentences[literal] = sentence
-        return literal
+    def _declare(self, question: Question, test: Test, sentence: Label) -> None:
+        """Declare a fact of the library's own, and what to say of the only test of it."""
+        self.questions[question.fact] = question
+        self.sentences[Literal(question.fact, test)] = sentence
 
 
 @dataclass

@@ -28,7 +28,7 @@ from onething.model import (
     wish,
 )
 from onething.rules import Matcher, Rulings, choose_matcher, rule_catalogue
-from onething.workflows.compiling import compile_onething
+from onething.workflows.compiling import Ground, compile_onething
 from onething.workflows.deciding import Decision, decide
 from onething.workflows.program import Program
 from onething.workflows.reading import Reading, standing_facts
@@ -100,7 +100,9 @@ class Planner:
         planner.rulings, changed = self.rulings.with_source(planner.catalogue, source)
         owners = {key.partition("/")[0] for key in changed}
         planner._programs = {
-            id: made for id, made in tuple(self._programs.items()) if not _touches(made.program, owners, source)
+            id: made
+            for id, made in tuple(self._programs.items())
+            if not _touches(made.program, owners, source)
         }
         planner._compiling = threading.Lock()
         return planner
@@ -127,6 +129,10 @@ class Planner:
         declared = {question.fact: question for pack in self.rulings.packs for question in pack.questions}
         return {**self.catalogue.questions, **declared}
 
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(self.catalogue, self.rulings, self.questions)
+
     def _check_names(self, case: Case) -> None:
         for item in case.items or ():
             if item not in self.catalogue.items:
@@ -145,7 +151,7 @@ class Planner:
         made = self._programs.get(onething.id)
         if made is None:
             with self._compiling:
-                program = compile_onething(self.catalogue, onething, self.rulings)
+                program = compile_onething(self._ground, onething)
                 compiled = _Compiled(program, Reasons(program), Reading(program, self.questions))
                 made = self._programs.setdefault(onething.id, compiled)
         return made

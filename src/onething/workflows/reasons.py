@@ -83,7 +83,9 @@ class Reasons:
         return found
 
     def _nearest_miss(self, mask: int, state: State) -> tuple[FailedTest, ...]:
-        misses = ([*self._missing(term, state)] for term in self._table.terms_of(mask & state.possible or mask))
+        misses = (
+            [*self._missing(term, state)] for term in self._table.terms_of(mask & state.possible or mask)
+        )
         nearest = min(misses, key=len, default=[])
         return tuple(self.test(literal, known=truth is not None) for literal, truth in nearest)
 

@@ -8,7 +8,7 @@ really does without the material.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onething.conditions import Classes, Literal, compile_condition, cubes, evaluate, negate
 from onething.errors import OnethingError
@@ -29,7 +29,6 @@ from onething.model import (
     SourceKind,
     Value,
 )
-from onething.workflows.choice import Key
 from onething.workflows.deciding import Decision
 from onething.workflows.planner import Planner
 from onething.workflows.program import Demand, Program
@@ -53,9 +52,14 @@ _KIND_NAMES = {
 
 
 def remedies(
-    planner: Planner, plan: Plan, case: Case, asked: Sequence[PlannedMaterial]
+    planner: Planner, plan: Plan, case: Case, named: Sequence[PlannedMaterial]
 ) -> tuple[Remedy, ...]:
-    """Return the smallest sets of changes that end the asking for all of `asked`, fewest changes first."""
+    """Return the smallest sets of changes after which none of `named` is asked for, fewest first.
+
+    `named` are materials of the plan, such as one material of several holders; what is open among
+    them may stay so. There are none where nothing is asked for.
+    """
+    asked = [one for one in named if one.outcome is Outcome.HAND_IN]
     if not asked:
         return ()
     program = planner.program(plan.onething)
@@ -66,15 +70,15 @@ def remedies(
         for number, demand in enumerate(program.demands)
         if demand.key in keys and decision.outcomes[number] is not Outcome.NOT_NEEDED
     ]
-    finder = _Finder(planner, program, decision, case)
+    finder = _Finder(planner, program, decision, case, named)
     found: list[Remedy] = []
     for changes in _together([list(finder.candidates(number)) for number in demands]):
         if any(set(remedy.changes) <= set(changes) for remedy in found):
             continue
-        remedy = finder.tried(changes, keys)
+        remedy = finder.tried(changes)
         if remedy:
-            found.append(remedy)
-    return (*found, *finder.new_rule(demands))
+            found.append(finder.reduced(remedy))
+    return (*sorted(found, key=lambda remedy: len(remedy.changes)), *finder.new_rule(demands))
 
 
 def _together(candidates: Sequence[Sequence[Changes]]) -> list[Changes]:
@@ -96,8 +100,16 @@ def _agree(changes: Changes) -> bool:
 class _Finder:
     """Finds candidates for one case, and tries them."""
 
-    def __init__(self, planner: Planner, program: Program, decision: Decision, case: Case) -> None:
+    def __init__(
+        self,
+        planner: Planner,
+        program: Program,
+        decision: Decision,
+        case: Case,
+        named: Sequence[PlannedMaterial],
+    ) -> None:
         self._planner, self._program, self._decision, self._case = planner, program, decision, case
+        self._before = {(one.material, one.holder): one.outcome for one in named}
         self._reasons = Reasons(program)
 
     def candidates(self, number: int) -> Iterator[Changes]:
@@ -135,18 +147,30 @@ class _Finder:
         granted = any(then.replace_by is Mode.COMMITMENT for then in consequences)
         return (granted and not met) or any(then.forbid is Mode.COMMITMENT for then in consequences)
 
-    def tried(self, changes: Changes, asked: Collection[Key]) -> Remedy | None:
+    def tried(self, changes: Changes) -> Remedy | None:
         """Return the remedy if the plan does without the materials once the changes are made."""
         try:
             plan = self._plan_with(changes)
         except OnethingError:
             return None
-        after = [material for material in plan.materials if (material.material, material.holder) in asked]
-        if any(material.outcome in (Outcome.HAND_IN, Outcome.OPEN) for material in after):
+        after = [one for one in plan.materials if (one.material, one.holder) in self._before]
+        if any(map(self._still_asked, after)):
             return None
         demands = (demand for material in after for demand in material.requirements)
         mode = next((demand.used.mode for demand in demands if demand.used), None)
         return Remedy(changes=changes, mode=mode)
+
+    def reduced(self, remedy: Remedy) -> Remedy:
+        """Return the remedy without the changes that it can do without."""
+        for change in remedy.changes if len(remedy.changes) > 1 else ():
+            rest = tuple(other for other in remedy.changes if other != change)
+            remedy = self.tried(rest) or remedy
+        return remedy
+
+    def _still_asked(self, after: PlannedMaterial) -> bool:
+        """Tell whether a material is asked for, or may be where that was decided before."""
+        was_open = self._before[after.material, after.holder] is Outcome.OPEN
+        return after.outcome is Outcome.HAND_IN or (after.outcome is Outcome.OPEN and not was_open)
 
     def _plan_with(self, changes: Changes) -> Plan:
         planner, facts, given = self._planner, dict(self._case.facts), dict(self._case.given)

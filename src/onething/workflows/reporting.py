@@ -151,7 +151,7 @@ def _questions(program: Program, decision: Decision, reasons: Reasons) -> list[O
     waiting: dict[FactName, dict[str, None]] = {}
     for what, fact in _open_facts(program, decision, reasons):
         waiting.setdefault(fact, {})[what] = None
-    order = {fact: number for number, fact in enumerate(program.questions)}
+    order = {fact: number for number, fact in enumerate(program.questions)} if waiting else {}
     facts = sorted(waiting, key=lambda fact: (-len(waiting[fact]), order[fact]))
     return [OpenQuestion(question=program.questions[fact], decides=tuple(waiting[fact])) for fact in facts]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["findings_json", "findings_sarif", "findings_table"]
 
-_SHOWN = 5
+_SHOWN: Mapping[Severity, int] = {Severity.ERROR: 20, Severity.WARNING: 3, Severity.NOTE: 2}
 """How many findings with one code are shown before the rest is only counted."""
 
 _STYLES: Mapping[Severity, str] = {
@@ -68,7 +68,7 @@ def _family(family: Sequence[Finding], language: Language, *, show_all: bool) ->
     from rich.padding import Padding  # noqa: PLC0415 - as above
     from rich.text import Text  # noqa: PLC0415 - as above
 
-    shown = family if show_all else family[:_SHOWN]
+    shown = family if show_all else family[: _SHOWN[family[0].severity]]
     lines: list[Text] = []
     for suggestion, alike in groupby(shown, key=lambda finding: finding.suggestion):
         for finding in alike:
