@@ -33,8 +33,8 @@ unit: $(STAMP)  ## run the unit tests alone
 
 test-all:  ## run the tests on each of Python 3.11, 3.12 and 3.13 that is found here
 	@for minor in 11 12 13; do \
-	  if python3.$$minor -c '' 2>/dev/null; then \
-	    $(MAKE) --no-print-directory pytest-on PYTHON=python3.$$minor VENV=.venv-3.$$minor || exit 1; \
+	  if python=$$(.ci/find-python $$minor); then \
+	    $(MAKE) --no-print-directory pytest-on PYTHON=$$python VENV=.venv-3.$$minor || exit 1; \
 	  else echo "Python 3.$$minor was not found here: not tested on it"; fi; \
 	done
 
