@@ -1,6 +1,7 @@
 """A file is written whole or not at all."""
 
 import resource
+from contextlib import contextmanager
 
 import pytest
 
@@ -61,18 +62,21 @@ def test_half_a_character_is_not_written(tmp_path):
     assert (tmp_path / "f").read_text() == "old"
 
 
-@pytest.fixture
+@contextmanager
 def full_disk():
-    """No file may grow beyond a few bytes, as on a disk that is full."""
+    """Let no file grow beyond a few bytes, as on a disk that is full."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    try:
+        yield
+    finally:
+        # At once, since the test's own report may go to a file.
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
-def test_on_a_full_disk_the_old_file_stays_whole(tmp_path, full_disk):
+def test_on_a_full_disk_the_old_file_stays_whole(tmp_path):
     """Nothing is half-written, and nothing lies about."""
     (tmp_path / "f").write_text("old")
-    with pytest.raises(NotWritten):
+    with pytest.raises(NotWritten), full_disk():
         write_text(tmp_path / "f", "new and longer than the disk")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("f", "old")]
