@@ -43,6 +43,12 @@ pytest-on: $(STAMP)
 	@$(BIN)/python --version
 	$(BIN)/python -m pytest $(TESTS)
 
+docs: $(STAMP)  ## write again what is generated: schemas, reference, pictures, outputs on the pages and of the examples
+	$(BIN)/python -m docs.reference.generate
+	$(BIN)/python -m docs.images.make
+	$(BIN)/python -m docs.following --write
+	$(BIN)/python examples/run.py --write
+
 bench: $(STAMP)  ## measure beside other engines, in one run
 	$(BIN)/python -m pip install --quiet -e '.[benchmarks]'
 	$(BIN)/python benchmarks/run.py

@@ -1,6 +1,6 @@
 """A made-up catalogue of a whole province: loading, checking, compiling it, and changing one source.
 
-5,000 items with 40,000 requirements, 1,000 one-things of five items each, 8,000 materials, 20,000 sources,
+5,000 items with 40,000 requirements, 1,000 one-things of five items each, 13,000 materials, 20,000 sources,
 as YAML in a folder. Most materials are asked for by a handful of items; a few, such as an identity card
 would be, by hundreds. The rules are those that come with the package for the whole nation.
 
@@ -35,7 +35,8 @@ class Sizes:
     items: int = 5_000
     requirements: int = 40_000
     sources: int = 20_000
-    materials: int = 8_000
+    materials: int = 13_000
+    """One that each item produces, and others."""
     onethings: int = 1_000
     departments: int = 200
 
@@ -126,7 +127,7 @@ def _items(sizes: Sizes, random: Random) -> Iterator[_FORMAT]:
     for number in range(sizes.items):
         materials: dict[str, None] = {}
         while len(materials) < each:
-            materials[_asked_for(sizes, random)] = None
+            materials[_asked_for(number, sizes, random)] = None
         yield {
             "id": f"i{number}",
             "name": {"zh": f"事项 {number}", "en": f"Item {number}"},
@@ -134,21 +135,36 @@ def _items(sizes: Sizes, random: Random) -> Iterator[_FORMAT]:
             "department": f"d{number % sizes.departments}",
             "promised_days": random.randrange(1, 20),
             "requirements": [_requirement(material, random) for material in materials],
-            "results": [{"material": f"m{number % sizes.materials}"}],
+            "results": [{"material": f"m{number}"}],
             "basis": f"条例第 {number} 条",
         }
 
 
-def _asked_for(sizes: Sizes, random: Random) -> str:
-    """Return a material: one requirement in ten asks for one of the common ones."""
-    common = max(1, sizes.materials // 200)
-    return f"m{random.randrange(common) if random.random() < 0.1 else random.randrange(sizes.materials)}"
+def _asked_for(item: int, sizes: Sizes, random: Random) -> str:
+    """Return a material that an item asks for.
+
+    One in ten is common, some are results of items that come before, seldom of one that comes after:
+    approvals build on one another, and hardly ever go in circles.
+    """
+    chance = random.random()
+    if chance < 0.1:
+        return f"m{sizes.items + random.randrange(_common(sizes))}"
+    if chance < 0.2:
+        return f"m{random.randrange(item + 1)}"
+    if chance < 0.201:
+        return f"m{random.randrange(sizes.items)}"
+    return f"m{random.randrange(sizes.items, sizes.materials)}"
+
+
+def _common(sizes: Sizes) -> int:
+    """Return how many materials are common, the first ones that no item produces."""
+    return max(1, (sizes.materials - sizes.items) // 100)
 
 
 def _requirement(material: str, random: Random) -> _FORMAT:
-    requirement: _FORMAT = {"material": material, "necessity": random.choice(("required", "optional"))}
+    requirement: _FORMAT = {"material": material}
     if random.random() < 0.3:
-        requirement["when"] = _condition(random)
+        requirement |= {"necessity": random.choice(("required", "optional")), "when": _condition(random)}
     if random.random() < 0.2:
         requirement["note"] = "原件核验后退还"
     return requirement

@@ -32,7 +32,7 @@ __all__ = ["ask", "explain", "plan"]
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
 @language_option
 def plan(onething: str, known: CaseOptions, content: Content, form: str | None, lang: str | None) -> None:
-    r"""Plan a case: what to hand in, what not and why, what is open.
+    """Plan a case: what to hand in, what not and why, what is open.
 
     ONETHING is an id, a code or a name; hunan/newborn names its catalogue too.
 
@@ -55,7 +55,7 @@ def plan(onething: str, known: CaseOptions, content: Content, form: str | None, 
 def explain(
     onething: str, material: str, known: CaseOptions, content: Content, form: str | None, lang: str | None
 ) -> None:
-    r"""Tell why a material is asked for or not, and what would end it.
+    """Tell why a material is asked for or not, and what would end it.
 
     MATERIAL is an id, a code, a name or an alias.
 

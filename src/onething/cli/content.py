@@ -104,7 +104,7 @@ def import_(  # noqa: PLR0913 - a command has as many parameters as options
     form: str | None,
     lang: str | None,
 ) -> None:
-    r"""Turn published guides (JSON) into a catalogue (YAML).
+    """Turn published guides (JSON) into a catalogue (YAML).
 
     Reads guides of one-things and of ordinary items. Running it again changes nothing; a file that
     was edited by hand is left as it is, and reported.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onething.conditions import Literal, sentence
 from onething.language import Label
-from onething.model import FactName, FailedTest, WayNotUsed
+from onething.model import DATE, REGION, FactName, FailedTest, WayNotUsed
 from onething.workflows.program import CompiledWay, Program
 from onething.workflows.terms import State, Term
 
@@ -86,7 +86,7 @@ class Reasons:
         misses = (
             [*self._missing(term, state)] for term in self._table.terms_of(mask & state.possible or mask)
         )
-        nearest = min(misses, key=len, default=[])
+        nearest = min(misses, key=_distance, default=[])
         return tuple(self.test(literal, known=truth is not None) for literal, truth in nearest)
 
     def _seen(self, mask: int, state: State) -> _Seen:
@@ -105,3 +105,8 @@ class Reasons:
     def _sentence(self, literal: Literal) -> Label:
         own = self._program.sentences.get(literal)
         return own or sentence(literal, self._program.questions, regions=self._names)
+
+
+def _distance(miss: Sequence[tuple[Literal, bool | None]]) -> tuple[int, int]:
+    """Return how far a miss is: by its tests, and of equal ones by those that nobody can change."""
+    return len(miss), sum(literal.fact in (REGION, DATE) for literal, _ in miss)

@@ -103,7 +103,8 @@ def expected(error: Mapping[str, Any]) -> Label | None:
     if kind == "string_pattern_mismatch":
         return _BY_PATTERN.get(context["pattern"]) or _as_said(f"a text that matches {context['pattern']}")
     if kind in ("enum", "literal_error"):
-        return Label(zh=f"以下之一：{context['expected']}", en=f"one of {context['expected']}")
+        options = context["expected"].replace(" or ", ", ").split(", ")
+        return Label(zh=f"以下之一：{'、'.join(options)}", en=f"one of {context['expected']}")
     return None
 
 

@@ -68,15 +68,17 @@ def _family(family: Sequence[Finding], language: Language, *, show_all: bool) ->
     from rich.padding import Padding  # noqa: PLC0415 - as above
     from rich.text import Text  # noqa: PLC0415 - as above
 
+    from onething.formats.reports.wrapping import Prose  # noqa: PLC0415 - as above
+
     shown = family if show_all else family[: _SHOWN[family[0].severity]]
-    lines: list[Text] = []
+    lines: list[Prose] = []
     for suggestion, alike in groupby(shown, key=lambda finding: finding.suggestion):
         for finding in alike:
             where = f"{finding.place}  " if finding.place else ""
-            lines.append(Text.assemble((where, "dim"), finding.subject, ": ", finding.message.text(language)))
-        lines.append(Text(f"→ {suggestion.text(language)}", style="green"))
+            lines.append(Prose(f"{where}{finding.subject}: {finding.message.text(language)}"))
+        lines.append(Prose(f"→ {suggestion.text(language)}", "green"))
     if len(shown) < len(family):
-        lines.append(Text(_rest(len(family) - len(shown), language), style="dim"))
+        lines.append(Prose(_rest(len(family) - len(shown), language), "dim"))
     heading = Text.assemble((f"  {family[0].code}", "bold"), f" {len(family)}")
     return Group(heading, *(Padding(line, (0, 0, 0, 4), expand=False) for line in lines))
 

@@ -84,8 +84,10 @@ class Names(Speech):
         return self.listed(self.owner(demand.owner, plan.onething) for demand in demands)
 
     def material(self, material: PlannedMaterial) -> str:
-        """Return the name of a material in a plan, with its holder where that is not the applicant."""
-        return self.aside(self.text(material.name), material.holder)
+        """Return the name of a material in a plan, with its holder where the name does not tell it."""
+        known = self.catalogue.materials.get(material.material)
+        named = known is not None and known.name != material.name
+        return self.aside(self.text(material.name), "" if named else material.holder)
 
     def materials(self, ids: Iterable[MaterialId]) -> str:
         """Return the names of materials as a list."""

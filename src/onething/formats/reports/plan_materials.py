@@ -17,6 +17,7 @@ from onething.model import (
     PlannedMaterial,
     PlannedRequirement,
     Requirement,
+    WayNotUsed,
 )
 
 __all__ = ["handed_in", "not_needed", "undecided"]
@@ -89,8 +90,13 @@ def _nearest_miss(demands: Iterable[PlannedRequirement], names: Names) -> str:
     closed = [way for demand in demands for way in demand.not_used if way.failed]
     if not closed:
         return ""
-    nearest = min(closed, key=lambda one: len(one.failed))
+    nearest = min(closed, key=lambda one: (len(one.failed), not _silent(one)))
     return names.aside(names.sentences(nearest.failed), names.word(nearest.way.mode))
+
+
+def _silent(closed: WayNotUsed) -> bool:
+    """Tell whether a way would be open if only its source had answered."""
+    return all(test.fact.startswith("source:") for test in closed.failed)
 
 
 def _depends_on(material: PlannedMaterial, plan: Plan, names: Names) -> str:

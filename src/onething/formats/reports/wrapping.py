@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len, chop_cells
+from rich.console import Console, ConsoleOptions
+from rich.text import Text
 
-__all__ = ["wrapped"]
+__all__ = ["Prose", "wrapped"]
 
 _OPENING = frozenset("（〔《「【“‘([")
 _CLOSING = frozenset("）〕》」】”’，。；：、！？…,;:.!?)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph for a terminal, wrapped to the width that is there."""
+
+    text: str
+    style: str = ""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
+        for line in wrapped(self.text, options.max_width):
+            yield Text(line, style=self.style)
 
 
 def wrapped(text: str, width: int) -> list[str]:
