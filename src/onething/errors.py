@@ -16,8 +16,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from onething.language import Label, Language
 
@@ -91,6 +92,9 @@ class ConditionError(OnethingError):
         self.text, self.column, self.found, self.mend = text, column, found, mend
         super().__init__(text, column)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), column=self.column, found=self.found, mend=self.mend), (self.text,)
+
     def message(self, language: Language) -> str:
         """Return the fault with the text that holds it."""
         where = f"第 {self.column} 列" if language == "zh" else f"column {self.column}"
@@ -125,8 +129,12 @@ class UnknownName(OnethingError):
     def __init__(self, kind: str, name: str, known: Iterable[str] = (), *, note: Label | None = None) -> None:
         self.kind, self.name, self.note = kind, name, note
         self.known = tuple(dict.fromkeys(known))
-        self.near = nearest(name, self.known)
-        super().__init__(kind, name, self.near)
+        super().__init__(kind, name, self.known)
+
+    @cached_property
+    def near(self) -> Sequence[str]:
+        """What may have been meant, best first."""
+        return nearest(self.name, self.known)
 
     def message(self, language: Language) -> str:
         """Return what was asked for, and what stands near it or, where that is little, all there is."""
@@ -148,7 +156,7 @@ class MatcherError(OnethingError):
 
     def __init__(self, found: Label, mend: Label) -> None:
         self.found, self.mend = found, mend
-        super().__init__(found.text("en"))
+        super().__init__(found, mend)
 
     def message(self, language: Language) -> str:
         """Return what was refused and what to do."""
@@ -160,7 +168,7 @@ class NotWritten(OnethingError):
 
     def __init__(self, path: Path, found: Label, mend: Label) -> None:
         self.path, self.found, self.mend = path, found, mend
-        super().__init__(str(path))
+        super().__init__(path, found, mend)
 
     def message(self, language: Language) -> str:
         """Return which file, why, and what to do."""

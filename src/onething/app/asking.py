@@ -20,21 +20,19 @@ An empty text says that the answer is not known; None ends the asking.
 
 def ask(planner: Planner, onething: OneThing, case: Case, answering: Answering) -> Plan:
     """Ask until nothing that can be answered is open, and return the plan."""
-    unknown: set[FactName] = set()
+    asked: set[FactName] = set()
     while True:
         plan = planner.plan(onething.id, case)
-        left = [question for question in plan.questions if question.question.fact not in unknown]
+        left = [question for question in plan.questions if question.question.fact not in asked]
         if not left:
             return plan
         fact = left[0].question.fact
         answer = _answer(left[0], answering)
         if answer is None:
             return plan
-        if answer == "":
-            unknown.add(fact)
-        else:
-            value = read_value(answer, left[0].question)
-            case = case.model_copy(update={"facts": {**case.facts, fact: value}})
+        asked.add(fact)
+        if answer:
+            case = case.with_fact(fact, read_value(answer, left[0].question))
 
 
 def _answer(question: OpenQuestion, answering: Answering) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from onething.app.content import RULES, WORKFLOWS, built_in
-from onething.errors import BrokenInput, Place, UnknownName
+from onething.errors import BrokenInput, Fault, Place, UnknownName
 from onething.formats.files.catalogue_files import check_packs, load_catalogues, load_packs
 from onething.language import Label
 from onething.model import Catalogue, OneThing, RulePack
@@ -37,28 +37,34 @@ class Catalogues:
         self._making = threading.Lock()
 
     def planner(self, catalogue: Catalogue) -> Planner:
-        """Return the planner of one of the catalogues; it is compiled once."""
+        """Return the planner of a catalogue; for one of these it is made once, for another each time."""
+        if not any(catalogue is one for one in self.catalogues):
+            return Planner(catalogue, self.packs)
         id = catalogue.jurisdiction.id
-        with self._making:
-            if id not in self._planners:
-                self._planners[id] = Planner(catalogue, self.packs)
-            return self._planners[id]
+        made = self._planners.get(id)
+        if made is None:
+            with self._making:
+                made = self._planners[id] = self._planners.get(id) or Planner(catalogue, self.packs)
+        return made
 
     def find(self, name: str) -> tuple[Planner, OneThing]:
         """Return the one-thing with this name, and the planner of its catalogue.
 
         Raises UnknownName if there is none, or if several catalogues have one of that id.
         """
-        wanted, _, onething = name.rpartition("/")
-        found = [(c, c.onething(onething)) for c in self._named(wanted) if _has(c, onething)]
+        found = self._bearing(name, self.catalogues)
+        if not found and "/" in name:
+            catalogue_id, _, onething = name.partition("/")
+            found = self._bearing(onething, self._named(catalogue_id))
         if len(found) == 1:
             catalogue, noun = found[0]
             return self.planner(catalogue), noun
         raise UnknownName("one-thing", name, self._names(found or self._all()), note=_note(found))
 
+    def _bearing(self, name: str, catalogues: Sequence[Catalogue]) -> list[tuple[Catalogue, OneThing]]:
+        return [(c, onething) for c in catalogues if (onething := c.find_onething(name))]
+
     def _named(self, catalogue: str) -> Sequence[Catalogue]:
-        if not catalogue:
-            return self.catalogues
         found = [one for one in self.catalogues if one.jurisdiction.id == catalogue]
         if not found:
             raise UnknownName("catalogue", catalogue, (c.jurisdiction.id for c in self.catalogues))
@@ -80,27 +86,19 @@ def load(folder: Path | str | None = None, *, rules: Path | str | None = None) -
 
     Raises BrokenInput with every fault of every file.
     """
-    faults = []
+    faults: list[Fault] = []
     try:
-        catalogues = load_catalogues(Path(folder) if folder else built_in(WORKFLOWS))
+        catalogues = load_catalogues(built_in(WORKFLOWS) if folder is None else Path(folder))
     except BrokenInput as broken:
         catalogues, faults = (), [*broken.faults]
     try:
-        loaded = load_packs(Path(rules) if rules else built_in(RULES))
+        loaded = load_packs(built_in(RULES) if rules is None else Path(rules))
     except BrokenInput as broken:
         raise BrokenInput([*faults, *broken.faults]) from None
     faults += [fault for catalogue in catalogues for fault in check_packs(loaded, catalogue)]
     if faults:
         raise BrokenInput(dict.fromkeys(faults))
     return Catalogues(catalogues, loaded.packs, rule_places=loaded.rule_places)
-
-
-def _has(catalogue: Catalogue, onething: str) -> bool:
-    try:
-        catalogue.onething(onething)
-    except UnknownName:
-        return False
-    return True
 
 
 def _note(found: Sequence[object]) -> Label | None:

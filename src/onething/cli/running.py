@@ -6,6 +6,7 @@ usage. 130: interrupted.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -26,15 +27,25 @@ DEBUG = "ONETHING_DEBUG"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line with `arguments`, by default those of the process, and exit."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_any_encoding()
     sys.exit(_run(words))
+
+
+def _speak_any_encoding() -> None:
+    """Let a terminal that cannot show a character show its code, and write UTF-8 into pipes and files."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _run(words: list[str]) -> int:
     try:
-        code = application()(words, prog_name="onething", standalone_mode=False)
+        return _invoked(words)
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except OnethingError as error:
-        print(error.message(language_of(words)), file=sys.stderr)  # noqa: T201 - the terminal is its place
-        return 2
+        return _refused(error.message(language_of(words)))
     except click.ClickException as error:
         error.show()
         return 2
@@ -44,14 +55,33 @@ def _run(words: list[str]) -> int:
         # Whoever read the output has left; what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _refused(_not_writable(error).text(language_of(words)))
     except Exception as error:
         # The last resort: a fault of the program. The traceback can hold facts of a person, so it is
         # shown only to whoever asks for it.
         if os.environ.get(DEBUG):
             raise
-        print(_own_fault(error).text(language_of(words)), file=sys.stderr)  # noqa: T201 - as above
-        return 2
-    return code if isinstance(code, int) else 0
+        return _refused(_own_fault(error).text(language_of(words)))
+
+
+def _invoked(words: list[str]) -> int:
+    # click's own `main` would take a closed pipe for the answer no.
+    group = application()
+    with group.make_context("onething", words) as context:
+        group.invoke(context)
+    sys.stdout.flush()
+    return 0
+
+
+def _refused(message: str) -> int:
+    print(message, file=sys.stderr)  # noqa: T201 - the terminal is its place
+    return 2
+
+
+def _not_writable(error: OSError) -> Label:
+    return Label(zh=f"无法写出结果：{error.strerror}", en=f"the output cannot be written: {error.strerror}")
 
 
 def _own_fault(error: Exception) -> Label:

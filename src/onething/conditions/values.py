@@ -52,8 +52,8 @@ def check_value(value: object, question: Question) -> Value:
     """Return `value` as conditions compare it, provided it fits the type of the fact; None stays None.
 
     A date may come as its ISO text or as a datetime, whose day counts; a region as an integer;
-    a number as a Decimal. Raises UnknownName for an option that is not offered, else BrokenInput
-    with one fault, placed at the fact, that does not repeat the value.
+    a number as a Decimal. Raises BrokenInput with one fault, placed at the fact, that does not repeat
+    the value: it may be a person's.
     """
     return None if value is None else _fitting(_checked(value, question), question)
 
@@ -122,10 +122,8 @@ def _checked_region(value: object) -> str | None:
 
 
 def _checked_option(value: object, question: Question) -> str | None:
-    values = [option.value for option in question.options]
-    if isinstance(value, str) and value not in values:
-        raise UnknownName("option", value, values)
-    return value if isinstance(value, str) else None
+    offered = isinstance(value, str) and any(value == option.value for option in question.options)
+    return str(value) if offered else None
 
 
 def _option(text: str, question: Question) -> str:
@@ -139,7 +137,8 @@ def _option(text: str, question: Question) -> str:
 def _fitting(value: Value, question: Question) -> Value:
     if value is not None:
         return value
-    form = FORMS[question.type]
+    options = ", ".join(option.value for option in question.options)
+    form = Label(zh=options, en=f"one of {options}") if options else FORMS[question.type]
     found = Label(zh="该值与事实的类型不符", en="the value does not fit the type of the fact")
     mend = Label(zh=f"请给出{form.zh}", en=f"give {form.en}")
     raise BrokenInput([Fault(Place(question.fact), found, mend)])

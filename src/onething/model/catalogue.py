@@ -88,13 +88,17 @@ class Catalogue:
         return found
 
     def onething(self, name: str) -> OneThing:
-        """Return the one-thing with this id or code; UnknownName if there is none."""
-        if OneThingId(name) in self.onethings:
-            return self.onethings[OneThingId(name)]
-        for onething in self.onethings.values():
-            if name in (*onething.codes, onething.name.zh, onething.name.en):
-                return onething
-        raise UnknownName("one-thing", name, self.onethings)
+        """Return the one-thing with this id, code or name; UnknownName if there is none."""
+        found = self.find_onething(name)
+        if found is None:
+            raise UnknownName("one-thing", name, self.onethings)
+        return found
+
+    def find_onething(self, name: str) -> OneThing | None:
+        """Return the one-thing with this id, code or name, if there is one."""
+        named = self.onethings.get(OneThingId(name))
+        others = (o for o in self.onethings.values() if name in (*o.codes, o.name.zh, o.name.en))
+        return named or next(others, None)
 
     def owner(self, id: str) -> ServiceItem | OneThing:
         """Return the item or one-thing that demands materials under this id; UnknownName if none does."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from onething.language import Label
 from onething.model.codes import CatalogueId, FactName, ItemId, MaterialId, OneThingId, RuleId, SourceId
@@ -16,7 +16,7 @@ from onething.model.item import Necessity
 from onething.model.literals import Day
 from onething.model.noun import Basis, Noun
 from onething.model.onething import PublishedFigures
-from onething.model.question import Question, Value
+from onething.model.question import DATE, REGION, Question, Value
 from onething.model.rule import Mode
 from onething.model.source import Answer
 
@@ -47,7 +47,12 @@ class Assume(StrEnum):
 
 
 class Case(Noun):
-    """The case to be planned: a one-thing, the facts known of it, and what is assumed."""
+    """The case to be planned: the facts known of it, and what is assumed.
+
+    What does not fit is refused without being repeated: it may be a person's.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
 
     facts: dict[FactName, Value] = Field(default_factory=dict)
     """By name; a fact that is missing is not known, None says it is known to have no value."""
@@ -60,6 +65,12 @@ class Case(Noun):
     """What sources have answered, or are taken to answer."""
     items: tuple[ItemId, ...] | None = None
     """Only these items are wanted, optional ones among them; None: all that are not optional."""
+
+    def with_fact(self, name: FactName, value: Value) -> Case:
+        """Return the case with a fact known; a region or date known so counts instead of the case's own."""
+        settled = {REGION: "region", DATE: "as_of"}.get(name)
+        freed = {settled: None} if settled else {}
+        return self.model_copy(update={"facts": {**self.facts, name: value}, **freed})
 
 
 class Inclusion(StrEnum):

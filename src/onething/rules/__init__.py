@@ -5,7 +5,7 @@ from onething.rules.durable import DurableMatcher
 from onething.rules.matcher import Match, Matcher
 from onething.rules.patterns import CompiledRule, Join, Pattern, compile_rule, compile_rules
 from onething.rules.plain import PlainMatcher
-from onething.rules.rulings import Ruling, Rulings, rule_catalogue
+from onething.rules.rulings import Ruling, Rulings, concerning, rule_catalogue
 from onething.rules.shapes import (
     SHAPES,
     AttributeValue,
@@ -14,6 +14,7 @@ from onething.rules.shapes import (
     facts_of_item,
     facts_of_onething,
     facts_of_source,
+    requirement_places,
 )
 
 __all__ = [
@@ -33,8 +34,10 @@ __all__ = [
     "choose_matcher",
     "compile_rule",
     "compile_rules",
+    "concerning",
     "facts_of_item",
     "facts_of_onething",
     "facts_of_source",
+    "requirement_places",
     "rule_catalogue",
 ]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from onething.conditions import Test, parse_test
 from onething.errors import ConditionError, MatcherError, UnknownName
 from onething.language import Label
-from onething.model import FactType, Question, Rule
+from onething.model import FactType, Mode, Question, Rule
 from onething.rules.shapes import SHAPES
 
 __all__ = [
@@ -92,6 +92,7 @@ def compile_rule(rule: Rule) -> CompiledRule:
     variable to itself or of different types, and for more variables or joins than allowed.
     """
     shapes = {variable: _shape(rule, variable) for variable in rule.match}
+    _check_consequence(rule)
     joins = tuple(_joins(rule, shapes))
     _check_size(rule, joins)
     order = _connected_order(rule, joins)
@@ -105,6 +106,32 @@ def compile_rule(rule: Rule) -> CompiledRule:
         for number, variable in enumerate(rule.match)
     )
     return CompiledRule(rule=rule, patterns=tuple(patterns), order=order)
+
+
+def _check_consequence(rule: Rule) -> None:
+    """Refuse a rule that matches nothing of what its consequence speaks of or uses."""
+    then = rule.then
+    needed = []
+    if then.replace_by or then.forbid:
+        needed.append("requirement")
+    if then.replace_by is Mode.UPSTREAM_RESULT:
+        needed.append("result")
+    if then.replace_by in (Mode.E_LICENCE, Mode.FORM_AUTOFILL, Mode.PERSONAL_SPACE):
+        needed.append("source")
+    if then.waive:
+        needed.append("act")
+    if then.join or then.decide_at_once:
+        needed.append("item")
+    missing = [name for name in needed if name not in rule.match]
+    if missing:
+        names = "、".join(missing), ", ".join(missing)
+        raise MatcherError(
+            Label(
+                zh=f"规则 {rule.id} 的结论用到 {names[0]}，但 match 中没有",
+                en=f"what follows from the rule {rule.id} needs {names[1]}, which it does not match",
+            ),
+            Label(zh=f"在 match 中写上 {names[0]}", en=f"match {names[1]}"),
+        )
 
 
 def _shape(rule: Rule, variable: str) -> str:

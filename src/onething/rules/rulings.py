@@ -19,6 +19,7 @@ from onething.model import (
     Mode,
     OneThing,
     Rule,
+    RuleId,
     RulePack,
     ServiceItem,
     SourceId,
@@ -34,7 +35,7 @@ from onething.rules.shapes import (
     facts_of_source,
 )
 
-__all__ = ["Ruling", "Rulings", "rule_catalogue"]
+__all__ = ["Ruling", "Rulings", "concerning", "rule_catalogue"]
 
 _SUBJECTS = ("requirement", "act", "item")
 """The shapes that a rule can speak about; the first variable of the first that it has is its subject."""
@@ -94,13 +95,33 @@ def rule_catalogue(catalogue: Catalogue, packs: Sequence[RulePack], matcher: Mat
     would join everything with everything, or that joins two sources or two results.
     """
     home = catalogue.jurisdiction.region
-    concerned = tuple(p for p in packs if covers(p.region, home) or covers(home, p.region))
+    concerned = concerning(packs, home)
+    _check_ids(concerned)
     compiled = compile_rules([rule for pack in concerned for rule in pack.rules])
     for rule in compiled:
         _check_used(rule)
     matches = matcher.match(compiled, tuple(catalogue_facts(catalogue)))
     on = _by_subject(matches, compiled, _Order(catalogue, concerned))
     return Rulings(packs=concerned, matcher=matcher, compiled=compiled, on=on)
+
+
+def concerning(packs: Sequence[RulePack], region: str) -> tuple[RulePack, ...]:
+    """Return the packs that concern a region: those of a region that covers it, or lies within it."""
+    return tuple(pack for pack in packs if covers(pack.region, region) or covers(region, pack.region))
+
+
+def _check_ids(packs: Sequence[RulePack]) -> None:
+    """Refuse packs of which two have a rule under one id: what a rule says is known by its id."""
+    first: dict[RuleId, RulePack] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            other = first.setdefault(rule.id, pack)
+            if other is not pack or sum(rule.id == one.id for one in pack.rules) > 1:
+                found = Label(
+                    zh=f"规则 {rule.id} 出现两次（规则包 {other.id}、{pack.id}）",
+                    en=f"the rule {rule.id} stands twice, in the packs {other.id} and {pack.id}",
+                )
+                raise MatcherError(found, Label(zh="改名或删去一条", en="rename or remove one of them"))
 
 
 class _Order:

@@ -6,6 +6,7 @@ else. Facts are cheap to make, so that what hangs on one source or item can be m
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -44,6 +45,7 @@ __all__ = [
     "facts_of_item",
     "facts_of_onething",
     "facts_of_source",
+    "requirement_places",
 ]
 
 AttributeValue = str | bool | None
@@ -54,8 +56,8 @@ AttributeValue = str | bool | None
 class CatalogueFact:
     """One fact of the catalogue: its shape, a readable key, and the values of its attributes.
 
-    Keys are unique within a shape as far as the catalogue's own ids are: `owner/requirement/material`,
-    `source/material`, `item/material` for a result, `item/act`, `item`.
+    Keys are unique within a shape as far as the catalogue's own ids are: `owner/requirement/material`
+    (see `requirement_places`), `source/material`, `item/material` for a result, `item/act`, `item`.
     """
 
     shape: str
@@ -190,11 +192,24 @@ def facts_of_source(
 def _requirements(
     catalogue: Catalogue, requirements: Iterable[Requirement], own: Mapping[str, AttributeValue]
 ) -> Iterator[CatalogueFact]:
-    for requirement in requirements:
+    for place, requirement in requirement_places(str(own["owner"]), requirements):
         shared = {**own, **_of_requirement(requirement)}
         for material in dict.fromkeys(one for option in requirement.options for one in option):
-            key = f"{own['owner']}/{requirement.id}/{material}"
-            yield CatalogueFact("requirement", key, {**shared, **_of_material(catalogue, material)})
+            yield CatalogueFact(
+                "requirement", f"{place}/{material}", {**shared, **_of_material(catalogue, material)}
+            )
+
+
+def requirement_places(owner: str, requirements: Iterable[Requirement]) -> Iterator[tuple[str, Requirement]]:
+    """Yield the requirements of an owner, each with its place: `owner/requirement`.
+
+    An id that a guide gives twice is told apart by its number, such as `birth/id-card~2`.
+    """
+    met: Counter[str] = Counter()
+    for requirement in requirements:
+        met[requirement.id] += 1
+        number = met[requirement.id]
+        yield f"{owner}/{requirement.id}" + (f"~{number}" if number > 1 else ""), requirement
 
 
 def _of_requirement(requirement: Requirement) -> dict[str, AttributeValue]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
-from onething.conditions import Cube, Formula, cubes
+from onething.conditions import Formula, Literal, cubes
 from onething.model import (
     Catalogue,
     Condition,
@@ -23,7 +23,8 @@ from onething.model import (
     SourceId,
     Way,
 )
-from onething.rules import Ruling, Rulings
+from onething.rules import Ruling, Rulings, requirement_places
+from onething.workflows.fact_bits import ClassesByTests, Conjunction
 from onething.workflows.formulas import Formulas, Parts, conjunction, item_fact, parts
 from onething.workflows.lanes import Lane, lane, lay_out
 from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
@@ -42,6 +43,19 @@ class Ground:
     """All facts that a case can have."""
     written: dict[Condition, Formula] = field(default_factory=dict)
     """The formulas of conditions that were read already."""
+    classes: ClassesByTests = field(default_factory=ClassesByTests)
+    ways: dict[tuple[str, str | None, str | None], Way] = field(default_factory=dict)
+    """The ways that were met already, by rule, source and producer."""
+
+    def way(self, ruling: Ruling, mode: Mode) -> Way:
+        """Return the way that a ruling opens; equal ones are one, for many demands have them."""
+        key = ruling.rule.id, ruling.source, ruling.producer
+        if key not in self.ways:
+            rule, source, producer = ruling.rule, ruling.source, ruling.producer
+            self.ways[key] = Way(
+                mode=mode, rule=rule.id, title=rule.title, basis=rule.basis, source=source, producer=producer
+            )
+        return self.ways[key]
 
     @cached_property
     def fillers(self) -> Mapping[str, Sequence[DataSource]]:
@@ -62,7 +76,9 @@ def compile_onething(ground: Ground, onething: OneThing) -> Program:
     slots = [(item, drafts.add(when)) for item, when in drafts.parts.items.items()]
     demands = list(drafts.demands())
     fields = drafts.fields(onething)
-    table = TermTable(drafts.conditions, questions, lanes=lay_out([drafts.lane(draft) for draft in demands]))
+    lanes = lay_out([drafts.lane(draft) for draft in demands])
+    literals = tuple(drafts.numbers)
+    table = TermTable(drafts.conditions, literals, questions, lanes=lanes, classes=ground.classes)
     masks = table.masks
     return Program(
         catalogue=catalogue,
@@ -88,6 +104,7 @@ class _DemandDraft:
     """A demand whose conditions stand in the list, and have no bits yet."""
 
     owner: str
+    place: str
     requirement: Requirement
     material: str
     option: int
@@ -97,7 +114,7 @@ class _DemandDraft:
     def finish(self, catalogue: Catalogue, masks: Sequence[int]) -> Demand:
         ways = tuple(CompiledWay(way, masks[number]) for way, number in self.ways)
         material = catalogue.material(self.material)
-        return Demand(self.owner, self.requirement, material, self.option, masks[self.when], ways)
+        return Demand(self.owner, self.place, self.requirement, material, self.option, masks[self.when], ways)
 
 
 @dataclass
@@ -107,21 +124,26 @@ class _Drafts:
     builder: Formulas
     ground: Ground
     parts: Parts
-    conditions: list[Sequence[Cube]] = field(default_factory=list)
+    conditions: list[Sequence[Conjunction]] = field(default_factory=list)
+    numbers: dict[Literal, int] = field(default_factory=dict)
+    """All literals of the conditions; numbers are quicker to compare."""
 
     def add(self, formula: Formula) -> int:
-        self.conditions.append(cubes(formula))
+        numbers = self.numbers
+        self.conditions.append(
+            [tuple([numbers.setdefault(x, len(numbers)) for x in cube]) for cube in cubes(formula)]
+        )
         return len(self.conditions) - 1
 
     def demands(self) -> Iterator[_DemandDraft]:
         """Yield every demand: those of the whole first, then by item, as written."""
         catalogue = self.builder.catalogue
         for whole, inside in self.parts.wholes.items():
-            for requirement in catalogue.onethings[whole].requirements:
-                yield from self._demand(whole, requirement, inside)
+            for place, requirement in requirement_places(whole, catalogue.onethings[whole].requirements):
+                yield from self._demand(whole, place, requirement, inside)
         for item in self.parts.items:
-            for requirement in catalogue.items[item].requirements:
-                yield from self._demand(item, requirement, self.builder.in_case(item))
+            for place, requirement in requirement_places(item, catalogue.items[item].requirements):
+                yield from self._demand(item, place, requirement, self.builder.in_case(item))
 
     def lane(self, draft: _DemandDraft) -> Lane:
         """Return the lane of a demand; a way that hangs on other demands has no place in it."""
@@ -144,15 +166,17 @@ class _Drafts:
         numbers = {id: self.add(self.builder.answers(source, onething.id)) for id, source in sources.items()}
         return {id: tuple((one.id, numbers[one.id]) for one in filling) for id, filling in found.items()}
 
-    def _demand(self, owner: str, requirement: Requirement, inside: Formula) -> Iterator[_DemandDraft]:
+    def _demand(
+        self, owner: str, place: str, requirement: Requirement, inside: Formula
+    ) -> Iterator[_DemandDraft]:
         builder = self.builder
         when = self.add(
             conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid))
         )
         for option, materials in enumerate(requirement.options):
             for material in dict.fromkeys(materials):
-                ways = tuple(self._ways(owner, f"{owner}/{requirement.id}/{material}"))
-                yield _DemandDraft(owner, requirement, material, option, when, ways)
+                ways = tuple(self._ways(owner, f"{place}/{material}"))
+                yield _DemandDraft(owner, place, requirement, material, option, when, ways)
 
     def _ways(self, owner: str, key: str) -> Iterator[tuple[Way, int]]:
         rulings = self.ground.rulings.on.get(key, ())
@@ -166,7 +190,7 @@ class _Drafts:
                 if ban.rule.then.forbid is ruling.mode and _concerns(ban, ruling)
             )
             formula = conjunction(self._in_force(ruling), self._resource(ruling, owner), *allowed)
-            yield _way(ruling, ruling.mode), self.add(formula)
+            yield self.ground.way(ruling, ruling.mode), self.add(formula)
 
     def _in_force(self, ruling: Ruling) -> Formula:
         builder, rule = self.builder, ruling.rule
@@ -208,24 +232,14 @@ class _Drafts:
         return False
 
     def _producers_for(self, item: str) -> Iterator[ItemId]:
-        for requirement in self.builder.catalogue.items[ItemId(item)].requirements:
+        requirements = self.builder.catalogue.items[ItemId(item)].requirements
+        for place, requirement in requirement_places(item, requirements):
             for option in requirement.options:
                 for material in option:
-                    rulings = self.ground.rulings.on.get(f"{item}/{requirement.id}/{material}", ())
+                    rulings = self.ground.rulings.on.get(f"{place}/{material}", ())
                     yield from (r.producer for r in rulings if r.producer in self.parts.items)
 
 
 def _concerns(ban: Ruling, ruling: Ruling) -> bool:
     """Tell whether a ban speaks of what a way uses; one that names no source or producer bars all."""
     return ban.source in (None, ruling.source) and ban.producer in (None, ruling.producer)
-
-
-def _way(ruling: Ruling, mode: Mode) -> Way:
-    return Way(
-        mode=mode,
-        rule=ruling.rule.id,
-        title=ruling.rule.title,
-        basis=ruling.rule.basis,
-        source=ruling.source,
-        producer=ruling.producer,
-    )

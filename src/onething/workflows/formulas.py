@@ -5,6 +5,7 @@ case, and over facts that the library itself declares:
 
     source:ID            what a source answers (hit, miss, down, no-consent, uncertain)
     connection:ID:OWNER  whether a source is open to an item or one-thing; fixed by the catalogue
+    coverage:ID          that a source covers a region; false for one that covers none
     item:ID              whether an item is part of the case; derived while deciding
     allowed:RULE         that a rule forbids nothing; false for a rule that always forbids
 """
@@ -186,6 +187,8 @@ class Formulas:
         """Return: the case lies where the source may answer; the nearest region of its coverage counts."""
         inside = [coverage.region for coverage in source.coverage if coverage.share > 0]
         outside = [coverage.region for coverage in source.coverage if coverage.share == 0]
+        if not inside:
+            return self._nowhere(source)
         return disjunction(
             *(
                 conjunction(
@@ -194,6 +197,16 @@ class Formulas:
                 for region in inside
             )
         )
+
+    def _nowhere(self, source: DataSource) -> Formula:
+        """Return: the source covers some region, which is said of one that covers none."""
+        name = FactName(f"coverage:{source.id}")
+        if name not in self.questions:
+            zh = f"数据资源“{source.name.text('zh')}”至少覆盖一个地区"
+            en = f"the source “{source.name.text('en')}” covers a region"
+            self._declare(Question(fact=name, label=source.name), _TRUE, Label(zh=zh, en=en))
+            self.fixed[name] = False
+        return Literal(name, _TRUE)
 
     def _hit(self, source: DataSource) -> Formula:
         name = source_fact(source.id)

@@ -14,7 +14,7 @@ from functools import cached_property, reduce
 from operator import or_
 from struct import Struct
 
-from onething.conditions import Cube
+from onething.workflows.fact_bits import Conjunction
 
 __all__ = ["Lane", "Lanes", "lane", "lay_out"]
 
@@ -26,12 +26,12 @@ _FORMATS = {8: "B", 16: "H", 32: "I", 64: "Q"}
 class Lane:
     """The terms of one demand, each with the number of the way that it opens; None: it only applies."""
 
-    terms: tuple[tuple[Cube, int | None], ...] = ()
+    terms: tuple[tuple[Conjunction, int | None], ...] = ()
     narrow: bool = True
     """False: there are too many terms for a lane, so there are none in it."""
 
 
-def lane(applies: Sequence[Cube], ways: Sequence[tuple[int, Sequence[Cube]]]) -> Lane:
+def lane(applies: Sequence[Conjunction], ways: Sequence[tuple[int, Sequence[Conjunction]]]) -> Lane:
     """Return the lane of a demand: a way counts where the demand applies and the way is open."""
     opened = [(_together(when, way), number) for number, cubes in ways for way in cubes for when in applies]
     terms = (*opened, *((when, None) for when in applies))
@@ -44,7 +44,7 @@ class Lanes:
 
     lanes: tuple[Lane, ...]
     width: int
-    terms: Sequence[tuple[Cube, int]] = field(repr=False)
+    terms: Sequence[tuple[Conjunction, int]] = field(repr=False)
     """Each term with its bit."""
 
     @cached_property
@@ -82,5 +82,5 @@ def lay_out(lanes: Sequence[Lane]) -> Lanes:
     return Lanes(tuple(lanes), width, terms)
 
 
-def _together(first: Cube, second: Cube) -> Cube:
+def _together(first: Conjunction, second: Conjunction) -> Conjunction:
     return tuple(dict.fromkeys((*first, *second)))

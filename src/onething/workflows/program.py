@@ -86,6 +86,8 @@ class Demand:
     """One requirement's demand for one material; a requirement with alternatives has several."""
 
     owner: str
+    place: str
+    """The requirement among those of its owner, see `onething.rules.requirement_places`."""
     requirement: Requirement
     material: Material
     option: int
@@ -200,10 +202,10 @@ class Program:
     @cached_property
     def choices(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
         """For each requirement with alternatives, the numbers of the demands of each option."""
-        found: dict[tuple[str, str], dict[int, list[int]]] = {}
+        found: dict[str, dict[int, list[int]]] = {}
         for number, demand in enumerate(self.demands):
             if demand.requirement.alternatives:
-                options = found.setdefault((demand.owner, demand.requirement.id), {})
+                options = found.setdefault(demand.place, {})
                 options.setdefault(demand.option, []).append(number)
         return tuple(tuple(map(tuple, options.values())) for options in found.values())
 

@@ -30,9 +30,10 @@ from onething.model import (
     covers,
     wish,
 )
+from onething.workflows.fact_bits import FactBits
 from onething.workflows.formulas import UNCERTAIN, source_fact
 from onething.workflows.program import Program
-from onething.workflows.terms import EVERYTHING, FactBits
+from onething.workflows.terms import EVERYTHING
 
 __all__ = ["Reading", "standing_facts"]
 

@@ -97,7 +97,7 @@ class Reasons:
         return mask, state.held & read, state.possible & read
 
     def _missing(self, term: Term, state: State) -> Iterator[tuple[Literal, bool | None]]:
-        for literal, bit in term.tests:
+        for literal, bit in term.literals:
             truth = state.truth(bit)
             if truth is not True:
                 yield literal, truth

@@ -142,7 +142,7 @@ class _Finder:
         """Tell whether a rule forbids a promise for a demand, or grants one to a demand that is not met."""
         demand = self._program.demands[number]
         met = self._decision.outcomes[number] is not Outcome.HAND_IN
-        key = f"{demand.owner}/{demand.requirement.id}/{demand.material.id}"
+        key = f"{demand.place}/{demand.material.id}"
         consequences = [ruling.rule.then for ruling in self._planner.rulings.on.get(key, ())]
         granted = any(then.replace_by is Mode.COMMITMENT for then in consequences)
         return (granted and not met) or any(then.forbid is Mode.COMMITMENT for then in consequences)
@@ -209,7 +209,7 @@ class _Finder:
             return Change(kind=ChangeKind.ANSWER, sentence=sentence, source=source)
         if kind == "connection":
             return self._connect(source, demand.owner)
-        if kind in ("item", "allowed"):
+        if kind in ("item", "allowed", "coverage"):
             return None
         return self._fact_change(literals, sentence)
 

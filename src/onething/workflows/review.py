@@ -98,9 +98,9 @@ def _working(program: Program, demand: Demand) -> Iterator[CompiledWay]:
 
 def _covered(program: Program, way: CompiledWay, earlier: Sequence[CompiledWay], possible: int) -> bool:
     """Tell whether an earlier way holds whenever this one does, as far as the written terms show."""
-    terms = [set(term.cube) for term in program.table.terms_of(way.mask & possible)]
+    terms = [set(term.literals) for term in program.table.terms_of(way.mask & possible)]
     before = [
-        set(term.cube)
+        set(term.literals)
         for one in earlier
         if not one.held_once
         for term in program.table.terms_of(one.mask & possible)

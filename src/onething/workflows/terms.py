@@ -13,20 +13,25 @@ fact that is set until the fact is heard of, and the lanes of demands as far as 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from operator import or_
-from typing import Any
 
-from onething.conditions import Classes, Cube, Literal, Test, Truth
-from onething.conditions.ordered import Line
+from onething.conditions import Classes, Literal, Test, Truth
 from onething.model import FactName, Question, Value
+from onething.workflows.fact_bits import (
+    ClassesByTests,
+    Conjunction,
+    FactBits,
+    Readers,
+    failing,
+    readers_by_fact,
+)
 from onething.workflows.lanes import Lanes, lay_out
 
-__all__ = ["EVERYTHING", "FactBits", "State", "Term", "TermTable"]
+__all__ = ["EVERYTHING", "State", "Term", "TermTable"]
 
 EVERYTHING = -1
 """The bits of a fact that no term reads: all of them, however many there are."""
@@ -49,67 +54,69 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class FactBits:
-    """What one fact says of the terms: by class of its values, and while it is not known."""
-
-    classes: Classes
-    by_class: tuple[int, ...]
-    unknown: int
-    pending: int
-    """The bit that is set until the fact is heard of, known or not."""
-
-    def of(self, value: Value) -> int:
-        """Return the bits of a value, which is as `check_value` returns it."""
-        return self.by_class[self.classes.index(value)]
-
-    @property
-    def ordered(self) -> Callable[[Any], int] | None:
-        """A quick `of` for whole numbers and dates alone; None for a fact that has no order."""
-        line = self.classes.index
-        if not isinstance(line, Line):
-            return None
-        bounds, pieces = line.bounds, [self.by_class[index] for index in line.classes]
-        return lambda value: pieces[bisect_left(bounds, value) + bisect_right(bounds, value)]
-
-
-@dataclass(frozen=True, slots=True)
 class Term:
-    """Tests that hold together, each with its own bit."""
+    """Literals that hold together, each with its own bit."""
 
-    cube: Cube
-    tests: tuple[tuple[Literal, int], ...]
+    literals: tuple[tuple[Literal, int], ...]
 
 
 class TermTable:
     """The compiled conditions of one one-thing; `masks[i]` are the terms of the i-th condition.
 
-    Every test is a term of its own too, so that a state also tells which tests hold.
+    Every literal is a term of its own too, so that a state also tells which tests hold.
     """
 
     __slots__ = ("_certain", "_size", "_to_lanes", "always", "everything", "facts", "lanes", "masks", "terms")
 
     def __init__(
         self,
-        conditions: Sequence[Sequence[Cube]],
+        conditions: Sequence[Sequence[Conjunction]],
+        literals: Sequence[Literal],
         questions: Mapping[FactName, Question],
         *,
         lanes: Lanes = _NO_LANES,
+        classes: ClassesByTests | None = None,
     ) -> None:
-        numbers = _Numbers()
+        """Compile `conditions`; `classes` keeps what facts of one type and with equal tests share."""
+        bits = _Bits()
         self.lanes = lanes
-        self.masks = tuple([numbers.mask(cubes) for cubes in conditions])
-        self.terms = tuple([numbers.term(cube) for cube in tuple(numbers.bits)])
-        self.always = numbers.bits.get((), 0)
+        self.masks = tuple([bits.of(terms) for terms in conditions])
+        self.terms = tuple([Term(tuple([(literals[n], bits[n,]) for n in term])) for term in tuple(bits)])
+        self.always = bits.get((), 0)
         """The bit of what always holds; 0 if no condition says that."""
-        self._size = len(numbers.bits)
+        self._size = len(bits)
         self._certain = (1 << self._size) - 1
-        terms, in_lanes = _readers(numbers.bits.items()), _readers(lanes.terms)
-        self._to_lanes = 2 * self._size + len(terms)
+        self._to_lanes = 2 * self._size + len({literal.fact for literal in literals})
         self.everything = (lanes.mask << self._to_lanes) | ((1 << self._to_lanes) - 1)
-        self.facts: Mapping[FactName, FactBits] = {
-            name: self._fact_bits(number, questions[name], terms[name], in_lanes.get(name, {}))
-            for number, name in enumerate(terms)
-        }
+        self.facts = self._facts(bits, literals, questions, classes or ClassesByTests())
+
+    def _facts(
+        self,
+        bits: Mapping[Conjunction, int],
+        literals: Sequence[Literal],
+        questions: Mapping[FactName, Question],
+        classes: ClassesByTests,
+    ) -> Mapping[FactName, FactBits]:
+        read, in_lanes = readers_by_fact(bits.items(), literals), readers_by_fact(self.lanes.terms, literals)
+        found = {}
+        for number, (name, readers) in enumerate(read.items()):
+            own = {at: literals[at] for at in dict.fromkeys(chain.from_iterable(readers))}
+            tests = tuple(dict.fromkeys(literal.test for literal in own.values()))
+            fact_classes = classes.of(questions[name], tests)
+            pending = 1 << 2 * self._size + number
+            by_class = [
+                self._left(readers, in_lanes.get(name, {}), truths) & ~pending
+                for truths in _truths(own, fact_classes, tests)
+            ]
+            unknown = self._left(readers, in_lanes.get(name, {}), dict.fromkeys(own)) & ~pending
+            found[name] = FactBits(fact_classes, tuple(by_class), unknown, pending)
+        return found
+
+    def _left(self, readers: Readers, in_lanes: Readers, truths: Mapping[int, Truth]) -> int:
+        """Return all bits but those that the truths of a fact's literals take away."""
+        unsure, impossible = failing(readers, truths)
+        without, _ = failing(in_lanes, truths)
+        return self.everything & ~(unsure | impossible << self._size | without << self._to_lanes)
 
     def bits(self, known: Mapping[FactName, Value]) -> int:
         """Return what some facts leave standing, if nothing else bears on the terms."""
@@ -155,65 +162,28 @@ class TermTable:
 
     def tests_of(self, mask: int) -> int:
         """Return the bits of all tests that the terms in `mask` consist of."""
-        return reduce(or_, (bit for term in self.terms_of(mask) for _, bit in term.tests), 0)
-
-    def _fact_bits(self, number: int, question: Question, terms: _Readers, in_lanes: _Readers) -> FactBits:
-        tests = tuple(dict.fromkeys(literal.test for literals in terms for literal in literals))
-        classes = Classes.of_tests(question, tests)
-        pending = 1 << 2 * self._size + number
-        heard_of = self.everything ^ pending
-        by_class = []
-        for true, undecided in zip(classes.true, classes.undecided, strict=True):
-            truths = {test: _truth(1 << at, true, undecided) for at, test in enumerate(tests)}
-            unsure, impossible = _failing(terms, truths)
-            without, _ = _failing(in_lanes, truths)
-            by_class.append(heard_of & ~(unsure | impossible << self._size | without << self._to_lanes))
-        read = reduce(or_, terms.values()) | reduce(or_, in_lanes.values(), 0) << self._to_lanes
-        return FactBits(classes, tuple(by_class), heard_of & ~read, pending)
+        return reduce(or_, (bit for term in self.terms_of(mask) for _, bit in term.literals), 0)
 
 
-@dataclass(slots=True)
-class _Numbers:
+class _Bits(dict[Conjunction, int]):
     """Gives every different term a bit."""
 
-    bits: dict[Cube, int] = field(default_factory=dict)
+    def __missing__(self, term: Conjunction) -> int:
+        self[term] = bit = 1 << len(self)
+        return bit
 
-    def mask(self, cubes: Iterable[Cube]) -> int:
-        return reduce(or_, map(self._bit, cubes), 0)
-
-    def term(self, cube: Cube) -> Term:
-        return Term(cube, tuple((literal, self._bit((literal,))) for literal in cube))
-
-    def _bit(self, cube: Cube) -> int:
-        return self.bits.setdefault(cube, 1 << len(self.bits))
+    def of(self, terms: Iterable[Conjunction]) -> int:
+        return reduce(or_, map(self.__getitem__, terms), 0)
 
 
-_Readers = Mapping[tuple[Literal, ...], int]
-"""The terms that read a fact: their bits by the literals by which they do."""
-
-
-def _readers(terms: Iterable[tuple[Cube, int]]) -> Mapping[FactName, _Readers]:
-    found: defaultdict[FactName, dict[tuple[Literal, ...], int]] = defaultdict(dict)
-    for cube, bit in terms:
-        for name in dict.fromkeys(literal.fact for literal in cube):
-            by_literals, literals = found[name], tuple([x for x in cube if x.fact == name])
-            by_literals[literals] = by_literals.get(literals, 0) | bit
-    return found
-
-
-def _failing(readers: _Readers, truths: Mapping[Test, Truth]) -> tuple[int, int]:
-    """Return the terms that are not certain, and those that are not even possible."""
-    unsure = impossible = 0
-    for literals, bits in readers.items():
-        found = [_said(literal, truths[literal.test]) for literal in literals]
-        unsure |= 0 if all(found) else bits
-        impossible |= bits if False in found else 0
-    return unsure, impossible
-
-
-def _said(literal: Literal, truth: Truth) -> Truth:
-    return truth if truth is None else truth is literal.positive
-
-
-def _truth(bit: int, true: int, undecided: int) -> Truth:
-    return None if undecided & bit else bool(true & bit)
+def _truths(
+    literals: Mapping[int, Literal], classes: Classes, tests: Sequence[Test]
+) -> Iterator[Mapping[int, Truth]]:
+    """Yield for each class of a fact's values the truth of its literals, by their numbers."""
+    places = {test: 1 << place for place, test in enumerate(tests)}
+    read = [(number, places[literal.test], literal.positive) for number, literal in literals.items()]
+    for true, undecided in zip(classes.true, classes.undecided, strict=True):
+        yield {
+            number: None if undecided & bit else bool(true & bit) is positive
+            for number, bit, positive in read
+        }

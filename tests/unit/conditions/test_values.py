@@ -52,13 +52,20 @@ def test_what_cannot_be_read_is_a_fault_of_the_fact(typed, question):
     assert not typed or typed not in message
 
 
-@pytest.mark.parametrize("ask", [read_value, check_value])
-def test_a_wrong_option_is_answered_with_the_near_ones(ask):
-    """An option that is not offered is an unknown name with suggestions."""
+def test_a_wrong_option_is_answered_with_the_near_ones():
+    """An option that is typed and not offered is an unknown name with suggestions."""
     with pytest.raises(UnknownName) as refusal:
-        ask("maried", MARITAL)
+        read_value("maried", MARITAL)
     assert refusal.value.kind == "option"
     assert "married" in refusal.value.near
+
+
+def test_a_wrong_option_handed_over_by_a_program_is_not_repeated():
+    """It may be a person's; the options are named instead."""
+    with pytest.raises(BrokenInput) as refusal:
+        check_value("110101199001011234", MARITAL)
+    assert "1101" not in str(refusal.value)
+    assert "married" in str(refusal.value)
 
 
 @pytest.mark.parametrize(

@@ -288,6 +288,22 @@ def test_a_material_written_twice_in_an_option_counts_once() -> None:
     assert [len(material.requirements) for material in made.materials] == [1, 1, 1]
 
 
+def test_a_material_required_twice_by_an_item_is_two_requirements() -> None:
+    """What a tenant may hand in later another hands in now, though both bear the name of the material."""
+    later = need("deed", when={"rented": True}, necessity="deferrable")
+    one = item("a", later, need("deed", when={"rented": False}))
+    assert outcomes(plan(one, facts={"rented": True})) == {"deed": "replaced"}
+    assert outcomes(plan(one, facts={"rented": False})) == {"deed": "hand-in"}
+
+
+def test_alternatives_required_twice_by_an_item_are_two_choices() -> None:
+    """Each of the two leaves one material at most."""
+    either = {"alternatives": [["deed"], ["lease"]]}
+    one = item("a", need(**either, when={"rented": False}), need(**either, when={"rented": True}))
+    for rented in (True, False):
+        assert handed_in(plan(one, facts={"rented": rented})) == ["deed"]
+
+
 def test_a_material_of_two_options_is_handed_in_if_one_of_them_is_kept() -> None:
     """The deed alone is less than the deed and the lease."""
     made = plan(item("a", need(alternatives=[["deed", "lease"], ["deed"]])))

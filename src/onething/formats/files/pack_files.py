@@ -15,8 +15,8 @@ from onething.formats.files.noun_files import Standing, in_order, read_nouns, re
 from onething.formats.files.reference_faults import Declared, declaration_faults, declared_in
 from onething.formats.files.text_file import shown
 from onething.language import Label
-from onething.model import Catalogue, Located, Rule, RulePack, covers
-from onething.rules import compile_rule
+from onething.model import Catalogue, Located, Rule, RulePack
+from onething.rules import compile_rule, concerning
 
 __all__ = ["LoadedPacks", "check_packs", "load_packs"]
 
@@ -64,15 +64,17 @@ def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
     """Return what is wrong in the packs that concern a catalogue, given the facts that it declares.
 
     A pack concerns it if the region of one covers that of the other. Its conditions may read what
-    every case has, what any of the packs declares, and what the catalogue declares.
+    every case has, what these packs declare, and what the catalogue declares.
     """
-    theirs = [*declared_in(catalogue), *_declared_in(_located(loaded))]
+    concerned = [
+        (pack, loaded.places[RULES.name, pack.id])
+        for pack in concerning(loaded.packs, catalogue.jurisdiction.region)
+    ]
+    theirs = [*declared_in(catalogue), *_declared_in(concerned)]
     questions = {question.fact: question for question, _ in theirs} | dict(catalogue.questions)
-    region = catalogue.jurisdiction.region
     conditions = (
         Written(rule.when, located, ("rules", number, "when"))
-        for pack, located in _located(loaded)
-        if covers(pack.region, region) or covers(region, pack.region)
+        for pack, located in concerned
         for number, rule in enumerate(pack.rules)
         if rule.when
     )
@@ -80,10 +82,6 @@ def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
 
 
 Packs = Iterable[tuple[RulePack, Located]]
-
-
-def _located(loaded: LoadedPacks) -> Packs:
-    return ((pack, loaded.places[RULES.name, pack.id]) for pack in loaded.packs)
 
 
 def _rules(packs: Packs) -> Iterator[Standing]:

@@ -54,9 +54,18 @@ def declared_in(catalogue: Catalogue) -> Iterator[Declared]:
 
 
 def declaration_faults(declared: Iterable[Declared]) -> Iterator[Fault]:
-    """Yield a fault for each question that is declared otherwise than before."""
+    """Yield a fault for each question that is declared otherwise than before, or under a reserved name."""
     first: dict[FactName, Declared] = {}
     for question, located in declared:
+        if ":" in question.fact and located:
+            yield Fault(
+                located.find("fact"),
+                Label(
+                    zh=f"事实名“{question.fact}”含有冒号",
+                    en=f"the fact “{question.fact}” has a colon in its name",
+                ),
+                Label(zh="带冒号的名称由程序自用，请改名", en="such names are the library's own: rename it"),
+            )
         before, place = first.setdefault(question.fact, (question, located))
         if before != question and located:
             zh, en = (
