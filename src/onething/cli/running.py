@@ -39,7 +39,7 @@ def _speak_any_encoding() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
-def _run(words: list[str]) -> int:
+def _run(words: list[str]) -> int:  # noqa: PLR0911 - one way out for each way of failing
     try:
         return _invoked(words)
     except click.exceptions.Exit as done:

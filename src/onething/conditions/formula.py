@@ -171,10 +171,10 @@ def _compiled(condition: Condition, questions: Mapping[FactName, Question], leve
     conjuncts = [_literal(test, questions) for test in condition.tests]
     conjuncts += compiled(condition.all)
     if condition.any is not None:
-        conjuncts.append(disjunction(compiled(condition.any)))
+        conjuncts.append(disjunction(*compiled(condition.any)))
     if condition.negated is not None:
         conjuncts += map(_opposite, compiled([condition.negated]))
-    return conjunction(conjuncts)
+    return conjunction(*conjuncts)
 
 
 def _literal(written: FactTest, questions: Mapping[FactName, Question]) -> Formula:
@@ -182,7 +182,7 @@ def _literal(written: FactTest, questions: Mapping[FactName, Question]) -> Formu
     return TRUE if test == ANYTHING else Literal(written.fact, test)
 
 
-def conjunction(parts: Iterable[Formula]) -> Formula:
+def conjunction(*parts: Formula) -> Formula:
     """Return that all parts hold, without what holds anyway; of no parts, what always holds."""
     needed = [part for part in parts if part != TRUE]
     if FALSE in needed:
@@ -190,7 +190,7 @@ def conjunction(parts: Iterable[Formula]) -> Formula:
     return needed[0] if len(needed) == 1 else And(tuple(needed)) if needed else TRUE
 
 
-def disjunction(parts: Iterable[Formula]) -> Formula:
+def disjunction(*parts: Formula) -> Formula:
     """Return that some part holds, without what never does; of no parts, what never holds."""
     possible = [part for part in parts if part != FALSE]
     if TRUE in possible:

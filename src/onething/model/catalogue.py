@@ -67,8 +67,8 @@ class Catalogue:
 
     def _wishes(self) -> dict[FactName, Question]:
         entries = (entry for onething in self.onethings.values() for entry in onething.items)
-        optional = {item for entry in entries for item in entry.optional_items()}
-        return {wish(id): _wish_for(self.items[id]) for id in sorted(optional) if id in self.items}
+        optional = dict.fromkeys(item for entry in entries for item in entry.optional_items())
+        return {wish(id): _wish_for(self.items[id]) for id in optional if id in self.items}
 
     @cached_property
     def _materials_by_name(self) -> Mapping[str, MaterialId]:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from onething.language import Label
-from onething.model.codes import CatalogueId, FactName, OneThingId, SourceId
+from onething.model.codes import CatalogueId, FactName, MaterialId, OneThingId, SourceId
 from onething.model.noun import Noun
 from onething.model.plan import Assume, PlannedMaterial
 from onething.model.question import Value
@@ -41,6 +41,8 @@ class Change(Noun):
     """A value that the fact could have."""
     source: SourceId | None = None
     source_kind: SourceKind | None = None
+    material: MaterialId | None = None
+    """What a source that does not exist yet would supply."""
     owner: str = ""
     """To whom a source is opened."""
 

@@ -3,7 +3,14 @@
 from onething.rules.choice import choose_matcher
 from onething.rules.durable import DurableMatcher
 from onething.rules.matcher import Match, Matcher
-from onething.rules.patterns import CompiledRule, Join, Pattern, compile_rule, compile_rules
+from onething.rules.patterns import (
+    CompiledRule,
+    Join,
+    Pattern,
+    check_consequence,
+    compile_rule,
+    compile_rules,
+)
 from onething.rules.plain import PlainMatcher
 from onething.rules.rulings import Ruling, Rulings, concerning, rule_catalogue
 from onething.rules.shapes import (
@@ -31,6 +38,7 @@ __all__ = [
     "Ruling",
     "Rulings",
     "catalogue_facts",
+    "check_consequence",
     "choose_matcher",
     "compile_rule",
     "compile_rules",

@@ -25,6 +25,7 @@ __all__ = [
     "CompiledRule",
     "Join",
     "Pattern",
+    "check_consequence",
     "compile_rule",
     "compile_rules",
 ]
@@ -92,7 +93,6 @@ def compile_rule(rule: Rule) -> CompiledRule:
     variable to itself or of different types, and for more variables or joins than allowed.
     """
     shapes = {variable: _shape(rule, variable) for variable in rule.match}
-    _check_consequence(rule)
     joins = tuple(_joins(rule, shapes))
     _check_size(rule, joins)
     order = _connected_order(rule, joins)
@@ -108,8 +108,8 @@ def compile_rule(rule: Rule) -> CompiledRule:
     return CompiledRule(rule=rule, patterns=tuple(patterns), order=order)
 
 
-def _check_consequence(rule: Rule) -> None:
-    """Refuse a rule that matches nothing of what its consequence speaks of or uses."""
+def check_consequence(rule: Rule) -> None:
+    """Raise MatcherError for a rule that does not match what its consequence speaks of or uses."""
     then = rule.then
     needed = []
     if then.replace_by or then.forbid:
@@ -122,7 +122,8 @@ def _check_consequence(rule: Rule) -> None:
         needed.append("act")
     if then.join or then.decide_at_once:
         needed.append("item")
-    missing = [name for name in needed if name not in rule.match]
+    shapes = {_shape(rule, variable) for variable in rule.match}
+    missing = [shape for shape in needed if shape not in shapes]
     if missing:
         names = "、".join(missing), ", ".join(missing)
         raise MatcherError(

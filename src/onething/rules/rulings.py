@@ -6,8 +6,10 @@ bound to one-things. When a single data source changes, only what it touches is 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from onething.errors import MatcherError
 from onething.language import Label
@@ -26,7 +28,7 @@ from onething.model import (
     covers,
 )
 from onething.rules.matcher import Match, Matcher
-from onething.rules.patterns import CompiledRule, compile_rules
+from onething.rules.patterns import CompiledRule, check_consequence, compile_rules
 from onething.rules.shapes import (
     CatalogueFact,
     catalogue_facts,
@@ -42,6 +44,8 @@ _SUBJECTS = ("requirement", "act", "item")
 
 _USED = ("source", "result")
 """The shapes of what a way uses; a rule has at most one variable of each."""
+
+_Owner = ServiceItem | OneThing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +72,37 @@ class Rulings:
     compiled: tuple[CompiledRule, ...] = field(repr=False)
     on: Mapping[str, tuple[Ruling, ...]] = field(repr=False)
     """By key: `owner/requirement/material`, `item/act` or `item`."""
+    speaking_of: Mapping[MaterialId, Sequence[_Owner]] = field(repr=False)
+    """By material: the items and one-things that require it or produce it."""
 
     def with_source(self, catalogue: Catalogue, source: DataSource) -> tuple[Rulings, frozenset[str]]:
         """Return the rulings once `source` stands in `catalogue`, and the keys whose rulings changed."""
-        kept = {key: rulings for key, rulings in self.on.items() if _uses(rulings, source.id)}
+        before = {key for key, rulings in self.on.items() for ruling in rulings if ruling.source == source.id}
         near = [rule for rule in self.compiled if _hangs_on_source(rule)]
         far = [rule for rule in self.compiled if _has(rule, "source") and not _hangs_on_source(rule)]
-        found = {*self.matcher.match(near, tuple(_around(catalogue, source)))}
+        found = {*self.matcher.match(near, tuple(self._around(catalogue, source)))}
         if far:
             found |= self.matcher.match(far, tuple(catalogue_facts(catalogue)))
         rules = {rule.rule.id: rule for rule in (*near, *far)}
-        matches = [match for match in found if _used(rules[match.rule], match, "source") == source.id]
+        places = {id: _Places.of(rule) for id, rule in rules.items()}
+        matches = [match for match in found if places[match.rule].source_in(match) == source.id]
         order = _Order(catalogue, self.packs)
         fresh = _by_subject(matches, self.compiled, order)
         changed: dict[str, tuple[Ruling, ...]] = {}
-        for key in kept.keys() | fresh.keys():
+        for key in before | fresh.keys():
             others = (ruling for ruling in self.on.get(key, ()) if ruling.source != source.id)
             changed[key] = tuple(sorted((*others, *fresh.get(key, ())), key=order.of))
         return replace(self, on={**self.on, **changed}), frozenset(changed)
+
+    def _around(self, catalogue: Catalogue, source: DataSource) -> Iterator[CatalogueFact]:
+        """Yield the facts of `source` and of everything else that speaks of its materials."""
+        yield from facts_of_source(catalogue, source)
+        owners = [owner for material in source.supplies for owner in self.speaking_of.get(material, ())]
+        for owner in {owner.id: owner for owner in owners}.values():
+            if isinstance(owner, ServiceItem):
+                yield from facts_of_item(catalogue, owner)
+            else:
+                yield from facts_of_onething(catalogue, owner)
 
 
 def rule_catalogue(catalogue: Catalogue, packs: Sequence[RulePack], matcher: Matcher) -> Rulings:
@@ -99,10 +116,11 @@ def rule_catalogue(catalogue: Catalogue, packs: Sequence[RulePack], matcher: Mat
     _check_ids(concerned)
     compiled = compile_rules([rule for pack in concerned for rule in pack.rules])
     for rule in compiled:
+        check_consequence(rule.rule)
         _check_used(rule)
     matches = matcher.match(compiled, tuple(catalogue_facts(catalogue)))
     on = _by_subject(matches, compiled, _Order(catalogue, concerned))
-    return Rulings(packs=concerned, matcher=matcher, compiled=compiled, on=on)
+    return Rulings(concerned, matcher, compiled, on, speaking_of=_speaking_of(catalogue))
 
 
 def concerning(packs: Sequence[RulePack], region: str) -> tuple[RulePack, ...]:
@@ -129,46 +147,64 @@ class _Order:
 
     def __init__(self, catalogue: Catalogue, packs: Sequence[RulePack]) -> None:
         self.regions = {rule.id: pack.region for pack in packs for rule in pack.rules}
-        self._rules = {rule: number for number, rule in enumerate(self.regions)}
+        rules = [rule for pack in packs for rule in pack.rules]
+        self._rules = {rule.id: (_burden(rule), number) for number, rule in enumerate(rules)}
         self._sources = {source: number for number, source in enumerate(catalogue.sources)}
         self._items = {item: number for number, item in enumerate(catalogue.items)}
 
-    def of(self, ruling: Ruling) -> tuple[int, int, int, int]:
-        burden = ruling.mode.burden if ruling.mode else -1
+    def of(self, ruling: Ruling) -> tuple[tuple[int, int], int, int]:
         source = self._sources.get(ruling.source, -1) if ruling.source else -1
         producer = self._items.get(ruling.producer, -1) if ruling.producer else -1
-        return burden, self._rules[ruling.rule.id], source, producer
+        return self._rules[ruling.rule.id], source, producer
+
+
+def _burden(rule: Rule) -> int:
+    mode = rule.then.replace_by
+    return mode.burden if mode else -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where in the matches of a rule its subject stands, and what a way uses."""
+
+    rule: Rule
+    subject: int | None
+    source: int | None
+    producer: int | None
+
+    @classmethod
+    def of(cls, rule: CompiledRule) -> _Places:
+        """Return the places of the first variables of each shape."""
+        shapes = [pattern.shape for pattern in rule.patterns]
+        first = {shape: shapes.index(shape) for shape in reversed(shapes)}
+        subject = next((first[shape] for shape in _SUBJECTS if shape in first), None)
+        return cls(rule.rule, subject, first.get("source"), first.get("result"))
+
+    def source_in(self, match: Match) -> SourceId | None:
+        return None if self.source is None else SourceId(_owner_of(match.facts[self.source]))
+
+    def producer_in(self, match: Match) -> ItemId | None:
+        return None if self.producer is None else ItemId(_owner_of(match.facts[self.producer]))
+
+
+def _owner_of(key: str) -> str:
+    """Return the id with which the key of a source or a result begins."""
+    return key.partition("/")[0]
 
 
 def _by_subject(
     matches: Iterable[Match], compiled: Sequence[CompiledRule], order: _Order
 ) -> dict[str, tuple[Ruling, ...]]:
-    rules = {rule.rule.id: rule for rule in compiled}
-    found: dict[str, dict[tuple[str, ...], Ruling]] = {}
+    places = {rule.rule.id: _Places.of(rule) for rule in compiled}
+    found: dict[str, dict[tuple[RuleId, SourceId | None, ItemId | None], Ruling]] = {}
     for match in matches:
-        rule = rules[match.rule]
-        subject = next((key for shape in _SUBJECTS for key in _of_shape(rule, match, shape)), None)
-        if subject is None:
+        place = places[match.rule]
+        if place.subject is None:
             continue
-        source, producer = _used(rule, match, "source"), _used(rule, match, "result")
-        ruling = Ruling(
-            rule.rule,
-            order.regions[match.rule],
-            source=SourceId(source) if source else None,
-            producer=ItemId(producer) if producer else None,
-        )
-        found.setdefault(subject, {})[match.rule, source, producer] = ruling
+        source, producer = place.source_in(match), place.producer_in(match)
+        ruling = Ruling(place.rule, order.regions[match.rule], source=source, producer=producer)
+        found.setdefault(match.facts[place.subject], {})[match.rule, source, producer] = ruling
     return {key: tuple(sorted(rulings.values(), key=order.of)) for key, rulings in found.items()}
-
-
-def _of_shape(rule: CompiledRule, match: Match, shape: str) -> Iterator[str]:
-    """Yield the keys of the facts of a shape in a match, in the order of the rule's variables."""
-    return (key for pattern, key in zip(rule.patterns, match.facts, strict=True) if pattern.shape == shape)
-
-
-def _used(rule: CompiledRule, match: Match, shape: str) -> str:
-    """Return the id of the source, or of the item that produces the result, in a match; empty if none."""
-    return next(_of_shape(rule, match, shape), "").partition("/")[0]
 
 
 def _has(rule: CompiledRule, shape: str) -> bool:
@@ -203,23 +239,15 @@ def _check_used(rule: CompiledRule) -> None:
             )
 
 
-def _uses(rulings: tuple[Ruling, ...], source: SourceId) -> bool:
-    return any(ruling.source == source for ruling in rulings)
+def _speaking_of(catalogue: Catalogue) -> Mapping[MaterialId, Sequence[_Owner]]:
+    found: defaultdict[MaterialId, list[_Owner]] = defaultdict(list)
+    for owner in chain[_Owner](catalogue.items.values(), catalogue.onethings.values()):
+        for material in dict.fromkeys(_materials(owner)):
+            found[material].append(owner)
+    return dict(found)
 
 
-def _around(catalogue: Catalogue, source: DataSource) -> Iterator[CatalogueFact]:
-    """Yield the facts of `source` and of everything else that speaks of its materials."""
-    supplied = set(source.supplies)
-    yield from facts_of_source(catalogue, source)
-    for item in catalogue.items.values():
-        if not supplied.isdisjoint(_materials(item)):
-            yield from facts_of_item(catalogue, item)
-    for onething in catalogue.onethings.values():
-        if not supplied.isdisjoint(_materials(onething)):
-            yield from facts_of_onething(catalogue, onething)
-
-
-def _materials(owner: ServiceItem | OneThing) -> Iterator[MaterialId]:
+def _materials(owner: _Owner) -> Iterator[MaterialId]:
     """Yield the materials of an item or one-thing by which a rule could join it to a source."""
     for requirement in owner.requirements:
         yield from (material for option in requirement.options for material in option)

@@ -8,6 +8,7 @@ is what makes it monotone: a further source can only lower the least burden.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Burdens", "Key", "choose", "free_option", "sharing"]
@@ -69,12 +70,13 @@ def sharing(requirements: Sequence[Options]) -> Iterator[tuple[int, ...]]:
 
 def _least(requirements: Sequence[Sequence[Mapping[Key, int]]]) -> tuple[int, ...]:
     """Search depth first in the order written, cutting what already costs as much as the best."""
+    unavoidable = _unavoidable(requirements)
     best: tuple[int, ...] = ()
     least = sum(sum(burdens.values()) for options in requirements for burdens in options) + 1
 
     def search(picked: tuple[int, ...], provided: Mapping[Key, int], cost: int) -> None:
         nonlocal best, least
-        if cost >= least:
+        if cost + unavoidable[len(picked)] >= least:
             return
         if len(picked) == len(requirements):
             best, least = picked, cost
@@ -86,6 +88,19 @@ def _least(requirements: Sequence[Sequence[Mapping[Key, int]]]) -> tuple[int, ..
 
     search((), {}, 0)
     return best
+
+
+def _unavoidable(requirements: Sequence[Sequence[Mapping[Key, int]]]) -> list[int]:
+    """Return for each place what the requirements from there on cost at least.
+
+    That is the burden of their lightest option, counting only what no other requirement asks for.
+    """
+    asking = Counter(key for options in requirements for key in {k for option in options for k in option})
+    least = [0]
+    for options in reversed(requirements):
+        own = (sum(burden for key, burden in option.items() if asking[key] == 1) for option in options)
+        least.insert(0, least[0] + min(own))
+    return least
 
 
 def _all(requirements: Sequence[Options]) -> Iterable[Burdens]:

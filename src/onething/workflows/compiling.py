@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
 
-from onething.conditions import Formula, Literal, cubes
+from onething.conditions import Formula, Literal, conjunction, cubes
 from onething.model import (
     Catalogue,
     Condition,
@@ -25,7 +25,7 @@ from onething.model import (
 )
 from onething.rules import Ruling, Rulings, requirement_places
 from onething.workflows.fact_bits import ClassesByTests, Conjunction
-from onething.workflows.formulas import Formulas, Parts, conjunction, item_fact, parts
+from onething.workflows.formulas import Formulas, Parts, item_fact, parts
 from onething.workflows.lanes import Lane, lane, lay_out
 from onething.workflows.program import CompiledWay, Demand, FieldSource, Program, Slot
 from onething.workflows.terms import TermTable

@@ -18,16 +18,16 @@ from dataclasses import dataclass, field
 from onething.conditions import (
     FALSE,
     TRUE,
-    And,
     Bound,
     Equals,
     Formula,
     Literal,
-    Or,
     Range,
     Test,
     Within,
     compile_condition,
+    conjunction,
+    disjunction,
     negate,
 )
 from onething.language import Label
@@ -59,8 +59,6 @@ __all__ = [
     "UNCERTAIN",
     "Formulas",
     "Parts",
-    "conjunction",
-    "disjunction",
     "item_fact",
     "parts",
     "source_fact",
@@ -71,22 +69,6 @@ UNCERTAIN = "uncertain"
 
 _ANSWERS = tuple(Option(value=value, label=Label(zh=value)) for value in (*Answer, UNCERTAIN))
 _TRUE, _HIT = Test((Equals(value=True),)), Test((Equals(Answer.HIT.value),))
-
-
-def conjunction(*parts: Formula) -> Formula:
-    """Return that all parts hold, as plainly as it can be said."""
-    needed = tuple(part for part in parts if part != TRUE)
-    if FALSE in needed:
-        return FALSE
-    return needed[0] if len(needed) == 1 else And(needed) if needed else TRUE
-
-
-def disjunction(*parts: Formula) -> Formula:
-    """Return that one of the parts holds, as plainly as it can be said."""
-    possible = tuple(part for part in parts if part != FALSE)
-    if TRUE in possible:
-        return TRUE
-    return possible[0] if len(possible) == 1 else Or(possible) if possible else FALSE
 
 
 def source_fact(source: SourceId) -> FactName:

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onething.conditions import check_value
-from onething.errors import UnknownName
+from onething.errors import BrokenInput, Fault, Place, UnknownName
+from onething.language import Label
 from onething.model import (
     BUILT_IN,
     CONSENT,
@@ -74,7 +75,7 @@ class Planner:
         region in that of the one-thing's guide, or else of the jurisdiction.
 
         Raises UnknownName for a one-thing, fact, option, item or source that the catalogue does not
-        have, and ConditionError for a value that is not of its fact's type.
+        have, and BrokenInput for a value that is not of its fact's type.
         """
         program, reasons, reading = self._compiled(self.catalogue.onething(onething))
         settled = self.settle(program.onething, case or Case())
@@ -110,6 +111,7 @@ class Planner:
     def settle(self, onething: OneThing, case: Case) -> Case:
         """Return the case with its date, region and facts checked and in place."""
         facts = {FactName(name): self._value(name, value) for name, value in case.facts.items()}
+        _check_once(case, facts)
         region = case.region or facts.get(REGION) or onething.region or self.catalogue.jurisdiction.region
         as_of = case.as_of or facts.get(DATE) or date.today()
         check_value(str(region), _REGION)
@@ -151,10 +153,22 @@ class Planner:
         made = self._programs.get(onething.id)
         if made is None:
             with self._compiling:
-                program = compile_onething(self._ground, onething)
-                compiled = _Compiled(program, Reasons(program), Reading(program, self.questions))
-                made = self._programs.setdefault(onething.id, compiled)
+                made = self._programs.get(onething.id) or self._compile(onething)
+                self._programs[onething.id] = made
         return made
+
+    def _compile(self, onething: OneThing) -> _Compiled:
+        program = compile_onething(self._ground, onething)
+        return _Compiled(program, Reasons(program), Reading(program, self.questions))
+
+
+def _check_once(case: Case, facts: Mapping[FactName, Value]) -> None:
+    """Refuse a case whose region or date is given twice, and differently."""
+    for name, own in ((REGION, case.region), (DATE, case.as_of)):
+        if own is not None and name in facts and facts[name] != own:
+            found = Label(zh="给出了两个不同的值", en="two different values are given")
+            mend = Label(zh="只给一个", en="give one of them")
+            raise BrokenInput([Fault(Place(name), found, mend)])
 
 
 def _touches(program: Program, owners: set[str], source: DataSource) -> bool:

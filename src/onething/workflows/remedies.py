@@ -8,7 +8,7 @@ really does without the material.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from onething.conditions import Classes, Literal, compile_condition, cubes, evaluate, negate
 from onething.errors import OnethingError
@@ -173,20 +173,20 @@ class _Finder:
         return after.outcome is Outcome.HAND_IN or (after.outcome is Outcome.OPEN and not was_open)
 
     def _plan_with(self, changes: Changes) -> Plan:
-        planner, facts, given = self._planner, dict(self._case.facts), dict(self._case.given)
+        planner, case = self._planner, self._case
         for change in changes:
             if change.fact:
-                facts[change.fact] = change.value
+                case = case.with_fact(change.fact, change.value)
             elif change.kind is ChangeKind.ANSWER and change.source:
-                given[change.source] = Answer.HIT
+                case = case.model_copy(update={"given": {**case.given, change.source: Answer.HIT}})
             elif change.source:
                 planner = planner.with_source(self._source_with(planner, change))
-        case = self._case.model_copy(update={"facts": facts, "given": given})
-        return planner.plan(self._program.onething.id, _read_again(case, facts))
+        return planner.plan(self._program.onething.id, case)
 
     def _source_with(self, planner: Planner, change: Change) -> DataSource:
         if change.source_kind:
-            return self._new_source(change.source_kind, change.source or SourceId(""))
+            new = {"id": change.source, "name": change.source, "kind": change.source_kind}
+            return DataSource.model_validate({**new, "supplies": [change.material]})
         source = planner.catalogue.sources[change.source or SourceId("")]
         open_to = source.connected if isinstance(source.connected, tuple) else ()
         return source.model_copy(update={"connected": (*open_to, change.owner)})
@@ -254,22 +254,12 @@ class _Finder:
             name, what = _KIND_NAMES[kind], material.name
             zh = f"为“{what.text('zh')}”接通{name.text('zh')}"
             en = f"connect {name.text('en')} for “{what.text('en')}”"
-            id = SourceId(f"new-{kind}-{material.id}")
             yield (
                 Change(
                     kind=ChangeKind.NEW_SOURCE,
                     sentence=Label(zh=zh, en=en),
-                    source=id,
+                    source=SourceId(f"new-{kind}"),
                     source_kind=kind,
+                    material=material.id,
                 ),
             )
-
-    def _new_source(self, kind: SourceKind, id: SourceId) -> DataSource:
-        material = id.removeprefix(f"new-{kind}-")
-        return DataSource.model_validate({"id": id, "name": id, "kind": kind, "supplies": [material]})
-
-
-def _read_again(case: Case, facts: Iterable[str]) -> Case:
-    """Return the case so that a changed region or date counts before the settled one."""
-    unsettled = {field: None for fact, field in (("region", "region"), ("date", "as_of")) if fact in facts}
-    return case.model_copy(update=unsettled)

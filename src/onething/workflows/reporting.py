@@ -10,6 +10,7 @@ from onething.model import (
     Basis,
     Case,
     FactName,
+    FailedTest,
     Inclusion,
     Mode,
     OpenQuestion,
@@ -30,6 +31,13 @@ __all__ = ["report"]
 
 _FILLED_IN = (Mode.HELD_ONCE, Mode.FORM_AUTOFILL, Mode.DEFERRAL)
 """The modes by which a form is still filled in."""
+
+
+_HANDED_IN_ELSEWHERE = FailedTest(
+    fact="held-once",
+    test="true",
+    sentence=Label(zh="该材料已为其他事项提交", en="the material is handed in for another item"),
+)
 
 
 def report(program: Program, case: Case, decision: Decision, reasons: Reasons) -> Plan:
@@ -117,7 +125,9 @@ def _other_ways(
     for number, compiled in enumerate(demand.ways):
         if not held & compiled.mask:
             not_used.append(reasons.not_used(compiled, state))
-        elif number != used and not compiled.held_once:
+        elif compiled.held_once and number != used:
+            not_used.append(WayNotUsed(way=compiled.way, failed=(_HANDED_IN_ELSEWHERE,)))
+        elif number != used:
             fallbacks.append(compiled.way)
     return tuple(fallbacks), tuple(not_used)
 
@@ -200,5 +210,12 @@ def _bases(program: Program, materials: Sequence[PlannedMaterial]) -> Iterator[B
                 yield from demand.used.basis
             if demand.used and demand.used.source:
                 yield from program.catalogue.sources[demand.used.source].basis
+    applying = {
+        (demand.owner, demand.requirement)
+        for material in materials
+        for demand in material.requirements
+        if demand.outcome is not Outcome.NOT_NEEDED
+    }
     for demanded in program.demands:
-        yield from demanded.requirement.basis
+        if (demanded.owner, demanded.requirement.id) in applying:
+            yield from demanded.requirement.basis

@@ -51,7 +51,6 @@ def test_date_and_region_may_be_given_as_facts() -> None:
     ("wrong", "near"),
     [
         ({"facts": {"rentd": True}}, "rented"),
-        ({"facts": {"channel": "onlin"}}, "online"),
         ({"items": ["aa"]}, "a"),
         ({"given": {"stor": "hit"}}, "store"),
     ],
@@ -68,6 +67,13 @@ def test_a_one_thing_that_nothing_bears_is_refused() -> None:
     with pytest.raises(UnknownName) as error:
         planner(item("a")).plan("hole")
     assert list(error.value.near) == ["whole"]
+
+
+def test_an_option_that_is_not_offered_is_refused() -> None:
+    """The error names the options, and does not repeat what was said of a person."""
+    with pytest.raises(BrokenInput, match="online, window") as error:
+        plan(item("a"), facts={"channel": "private word"})
+    assert "private word" not in str(error.value)
 
 
 @pytest.mark.parametrize("value", ["yes", 1, date(2026, 1, 1)])

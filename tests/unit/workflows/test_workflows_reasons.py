@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from small_worlds import LICENCES, asked, demand, item, need, plan, rule, source, whole
+from small_worlds import LICENCES, RESULTS, asked, demand, item, need, plan, rule, source, whole
 
 from onething.model import FailedTest
 
@@ -52,7 +52,7 @@ def test_a_negated_condition_is_told_as_what_would_have_to_hold() -> None:
 def test_sentences_name_sources_connections_and_items() -> None:
     """The facts that the library declares itself are told in words."""
     nouns = item("first", gives=["permit"]), item("a", "permit"), source("store", "permit", connected=False)
-    made = plan(*nouns, items=("a",))
+    made = plan(*nouns, items=("a",), rules=[RESULTS, LICENCES])
     sentences = [test.sentence for way in demand(made, "a", "permit").not_used for test in way.failed]
     assert [sentence.en for sentence in sentences] == [
         "“first” is handled in the same case",

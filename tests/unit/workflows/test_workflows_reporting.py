@@ -73,9 +73,10 @@ def test_a_source_that_is_down_fills_in_nothing() -> None:
 
 def test_a_form_that_nobody_fills_in_has_no_fields() -> None:
     """The fields of a form that was abolished are not asked."""
-    nouns = form("one", "name"), item("a", "one")
+    nouns = form("one", "name"), item("a", "one"), source("filler", "one", kind="form-autofill")
+    by_itself = replacing("form-autofill", source={"supplies": "{requirement.material}"})
     assert plan(*nouns, rules=[replacing("abolished", "one")]).form == ()
-    assert [field.id for field in plan(*nouns, rules=[replacing("form-autofill", "one")]).form] == ["name"]
+    assert [field.id for field in plan(*nouns, rules=[by_itself]).form] == ["name"]
 
 
 def test_the_question_that_decides_most_comes_first() -> None:

@@ -16,7 +16,7 @@ from onething.formats.files.reference_faults import Declared, declaration_faults
 from onething.formats.files.text_file import shown
 from onething.language import Label
 from onething.model import Catalogue, Located, Rule, RulePack
-from onething.rules import compile_rule, concerning
+from onething.rules import check_consequence, compile_rule, concerning
 
 __all__ = ["LoadedPacks", "check_packs", "load_packs"]
 
@@ -94,7 +94,9 @@ def _rules(packs: Packs) -> Iterator[Standing]:
 def _pattern_faults(standing: Standing) -> Iterator[Fault]:
     """Yield a fault if what a rule matches cannot be read; the message names the cell."""
     try:
-        compile_rule(cast("Rule", standing.noun))
+        rule = cast("Rule", standing.noun)
+        compile_rule(rule)
+        check_consequence(rule)
     except (ConditionError, UnknownName, MatcherError) as error:
         found = Label(zh=error.message("zh"), en=error.message("en"))
         mend = Label(
