@@ -15,8 +15,8 @@ from datetime import date
 from typing import Any, cast
 
 import durable_rules_engine as engine
-
 from benchmarks.neutral import Answers, Facts, Task
+
 from onething.conditions import Cube, Equals, Literal, Part, Range, Within
 
 __all__ = ["DurablePerCase"]
@@ -33,7 +33,9 @@ class DurablePerCase:
     def __init__(self, task: Task) -> None:
         self._task = task
         self._ids = itertools.count(1)
-        rules = {name: {"all": [{"m": _any_of(map(_all_of, cubes))}]} for name, cubes in task.conditions.items()}
+        rules = {
+            name: {"all": [{"m": _any_of(map(_all_of, cubes))}]} for name, cubes in task.conditions.items()
+        }
         self._ruleset = engine.create_ruleset("typical", json.dumps(rules))
 
     def prepare(self, facts: Facts) -> object:

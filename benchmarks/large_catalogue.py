@@ -15,11 +15,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from onething import Planner
+from onething.model import DataSource
 
 __all__ = ["SIZES", "Sizes", "measure", "write_catalogue"]
 
@@ -49,7 +52,12 @@ _FORMAT = dict[str, Any]
 def write_catalogue(folder: Path, sizes: Sizes = SIZES, *, seed: int = 1) -> None:
     """Write a catalogue of these sizes to a folder; equal seeds give equal files."""
     random = Random(seed)  # noqa: S311 - made-up content, no secret
-    jurisdiction = {"id": "large", "name": {"zh": "大省", "en": "Large"}, "region": REGION, "source": "made up"}
+    jurisdiction = {
+        "id": "large",
+        "name": {"zh": "大省", "en": "Large"},
+        "region": REGION,
+        "source": "made up",
+    }
     _write(folder / "jurisdiction.yaml", jurisdiction)
     _write(folder / "questions.yaml", _questions())
     tables = {
@@ -65,7 +73,7 @@ def write_catalogue(folder: Path, sizes: Sizes = SIZES, *, seed: int = 1) -> Non
 
 
 def _write(path: Path, content: object) -> None:
-    import yaml  # noqa: PLC0415 - the parent of the measured process does without
+    import yaml
 
     path.parent.mkdir(parents=True, exist_ok=True)
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -74,7 +82,9 @@ def _write(path: Path, content: object) -> None:
 
 def _questions() -> list[_FORMAT]:
     truths = [{"fact": f"truth-{number}", "label": f"第 {number} 问"} for number in range(30)]
-    numbers = [{"fact": f"number-{number}", "type": "number", "label": f"数 {number}"} for number in range(10)]
+    numbers = [
+        {"fact": f"number-{number}", "type": "number", "label": f"数 {number}"} for number in range(10)
+    ]
     options = ["甲", "乙", "丙", "丁"]
     choices = [
         {"fact": f"choice-{number}", "type": "choice", "label": f"选择 {number}", "options": options}
@@ -99,7 +109,11 @@ def _department(number: int) -> _FORMAT:
 def _material(number: int, sizes: Sizes, random: Random) -> _FORMAT:
     kind = random.choice(("licence", "licence", "proof", "form", "other"))
     issuer = f"d{random.randrange(sizes.departments)}"
-    material = {"id": f"m{number}", "name": {"zh": f"材料 {number}", "en": f"Material {number}"}, "kind": kind}
+    material = {
+        "id": f"m{number}",
+        "name": {"zh": f"材料 {number}", "en": f"Material {number}"},
+        "kind": kind,
+    }
     if kind == "form":
         return material | {"fields": [{"id": f"f{number % 50}", "label": f"栏目 {number % 50}"}]}
     return material | {"origin": "government", "issuer": issuer, "basis": f"办法〔{number}〕号"}
@@ -112,11 +126,16 @@ def _source(number: int, sizes: Sizes, random: Random) -> _FORMAT:
         "kind": random.choice(("e-licence", "verification", "register")),
         "provider": f"d{random.randrange(sizes.departments)}",
         "sharing": random.choice(("unconditional", "conditional", "none")),
-        "supplies": sorted({f"m{random.randrange(sizes.materials)}" for _ in range(random.choice((1, 1, 2)))}),
+        "supplies": sorted(
+            {f"m{random.randrange(sizes.materials)}" for _ in range(random.choice((1, 1, 2)))}
+        ),
         "basis": f"共享目录第 {number} 项",
     }
     if number % 4 == 0:
-        source["coverage"] = [{"region": f"99{random.randrange(1, 14):02}00", "share": 0.9}, {"region": REGION}]
+        source["coverage"] = [
+            {"region": f"99{random.randrange(1, 14):02}00", "share": 0.9},
+            {"region": REGION},
+        ]
     if number % 5 == 0:
         source["connected"] = [f"i{random.randrange(sizes.items)}" for _ in range(3)]
     return source
@@ -217,7 +236,7 @@ def measure(sizes: Sizes = SIZES, *, say: Callable[[str], None] = print) -> Figu
 
 
 def _measured(folder: str) -> Figures:
-    import onething  # noqa: PLC0415 - the measured process alone loads it
+    import onething
 
     figures, clock = Figures(), _Clock()
     catalogues = onething.load(folder, rules=_ROOT / "rules")
@@ -230,11 +249,20 @@ def _measured(folder: str) -> Figures:
     figures.compile = clock.lap()
     figures.findings = len(onething.check(catalogues))
     figures.check = clock.lap()
-    common = max(1, len(catalogue.materials) // 200)
-    for id, source in catalogue.sources.items():
-        pass
+    sources = list(catalogue.sources.values())
+    figures.change_usual, figures.touched_usual = _changed(planner, sources[len(sources) // 2])
+    most = max(sources, key=lambda source: len(source.supplies))
+    figures.change_common, figures.touched_common = _changed(planner, most)
     figures.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return figures
+
+
+def _changed(planner: Planner, source: DataSource) -> tuple[float, int]:
+    """Change one source, plan nothing else anew, and return the seconds and the one-things touched."""
+    clock = _Clock()
+    changed = planner.with_source(source.model_copy(update={"consent": not source.consent}))
+    touched = [id for id in planner.catalogue.onethings if changed.program(id) is not planner.program(id)]
+    return clock.lap(), len(touched)
 
 
 class _Clock:

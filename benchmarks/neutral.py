@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from benchmarks.typical_case import HAND_IN, NOT_NEEDED, ONETHING, TypicalCase
+
 from onething import Case
 from onething.conditions import Cube, Formula, compile_condition, conjunction, cubes
 from onething.model import Condition
@@ -58,7 +59,7 @@ class Task:
 
     @property
     def conditions(self) -> Mapping[str, tuple[Cube, ...]]:
-        """Every condition by name, as alternatives of tests: those of the rules, then those of the demands."""
+        """Every condition by name, as alternatives of tests: of the rules, then of the demands."""
         applying = {_applies(number): demand.applies for number, demand in enumerate(self.demands)}
         return {name: cubes(formula) for name, formula in {**self.rules, **applying}.items()}
 
@@ -78,7 +79,7 @@ def task_of(typical: TypicalCase) -> Task:
     questions = catalogue.questions
 
     def formula(*conditions: Condition | None) -> Formula:
-        return conjunction(compile_condition(condition, questions) for condition in conditions)
+        return conjunction(*(compile_condition(condition, questions) for condition in conditions))
 
     entries = {entry.item: entry.when for entry in catalogue.onethings[ONETHING].items}
     return Task(
@@ -108,4 +109,3 @@ def _plain(value: object) -> bool | int | str:
     if isinstance(value, bool | int | str):
         return value
     raise TypeError(f"a typical case has no fact like {value!r}")
-

@@ -16,9 +16,9 @@ from datetime import date
 from typing import Any, cast
 
 import zen
-
 from benchmarks.neutral import Answers, Facts, Task
 from benchmarks.typical_case import HAND_IN, NOT_NEEDED
+
 from onething.conditions import Cube, Equals, Literal, Range, Within, cubes, negate
 
 __all__ = ["ZenCollected", "ZenExpressions", "ZenTables"]
@@ -116,7 +116,7 @@ def _rows(task: Task, number: int) -> Iterator[Row]:
     yield (), HAND_IN
 
 
-def _table(id: str, rows: Sequence[Row], output: str, *, hit: str) -> Node:  # noqa: A002 - zen's own word
+def _table(id: str, rows: Sequence[Row], output: str, *, hit: str) -> Node:
     facts = sorted({literal.fact for cube, _ in rows for literal in cube})
     columns = {fact: f"i{number}" for number, fact in enumerate(facts)}
     content = {
@@ -124,7 +124,8 @@ def _table(id: str, rows: Sequence[Row], output: str, *, hit: str) -> Node:  # n
         "inputs": [{"id": columns[fact], "name": fact, "field": _field(fact)} for fact in facts],
         "outputs": [{"id": "o", "name": output, "field": output}],
         "rules": [
-            {"_id": str(at), **_cells(cube, columns), "o": f'"{name}"'} for at, (cube, name) in enumerate(rows)
+            {"_id": str(at), **_cells(cube, columns), "o": f'"{name}"'}
+            for at, (cube, name) in enumerate(rows)
         ],
     }
     return {"id": id, "name": id, "type": "decisionTableNode", "content": content}
@@ -135,11 +136,13 @@ def _cells(cube: Cube, columns: Mapping[str, str]) -> dict[str, str]:
     cells: dict[str, str] = {}
     for fact in dict.fromkeys(literal.fact for literal in cube):
         first, *more = [literal for literal in cube if literal.fact == fact]
-        cells[columns[fact]] = " and ".join(f"({_test(x, '$')})" for x in (first, *more)) if more else _cell(first)
+        cells[columns[fact]] = (
+            " and ".join(f"({_test(x, '$')})" for x in (first, *more)) if more else _cell(first)
+        )
     return cells
 
 
-def _expressions(id: str, values: Mapping[str, str]) -> Node:  # noqa: A002 - zen's own word
+def _expressions(id: str, values: Mapping[str, str]) -> Node:
     expressions = [{"id": key, "key": key, "value": value} for key, value in values.items()]
     return {"id": id, "name": id, "type": "expressionNode", "content": {"expressions": expressions}}
 

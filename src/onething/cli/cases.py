@@ -113,12 +113,19 @@ def _show_plan(planner: Planner, answer: Plan, form: str | None, language: Langu
     show(plan_text(answer, planner.catalogue, language))
 
 
+_LONGEST = 4096
+"""So many characters of an answer are read."""
+
+
 def _answer(question: OpenQuestion, wrong: OnethingError | None, language: Language) -> str | None:
     """Put a question on standard error and read a line; None at the end of the input."""
+    if wrong and not sys.stdin.isatty():
+        # The next line of a pipe answers the next question, not this one again.
+        raise wrong
     if wrong:
         click.echo(wrong.message(language), err=True)
     asked = question.question
     options = " / ".join(f"{o.value} ({o.label.text(language)})" for o in asked.options) or asked.type
     click.echo(f"{asked.label.text(language)} [{options}] ", err=True, nl=False)
-    line = sys.stdin.readline()
+    line = sys.stdin.readline(_LONGEST)
     return line.strip() if line else None

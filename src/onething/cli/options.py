@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import locale
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -64,7 +65,7 @@ class CaseOptions:
         Raises BrokenInput, UnknownName or ConditionError for texts that cannot be read.
         """
         answers = _pairs("--given", self.given)
-        known = set(map(str, Answer))
+        known = list(map(str, Answer))
         for answer in answers.values():
             if answer not in known:
                 raise UnknownName("option", answer, known)
@@ -188,6 +189,8 @@ def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
     """Return NAME=VALUE texts as a mapping; BrokenInput with all that are not of that form."""
     split = [(text, *text.partition("=")) for text in texts]
     faults = [_not_a_pair(option, text) for text, name, sign, _ in split if not sign or not name.strip()]
+    times = Counter(name.strip() for _, name, _, _ in split)
+    faults += [_given_twice(option, name) for name, number in times.items() if number > 1]
     if faults:
         raise BrokenInput(faults)
     return {name.strip(): value.strip() for _, name, _, value in split}
@@ -196,6 +199,11 @@ def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
 def _not_a_pair(option: str, text: str) -> Fault:
     found = Label(zh=f"“{text}”缺少等号", en=f"“{text}” has no equals sign")
     return Fault(Place(option), found, Label(zh="写成 名称=值", en="write it as NAME=VALUE"))
+
+
+def _given_twice(option: str, name: str) -> Fault:
+    found = Label(zh=f"“{name}”给出了不止一次", en=f"“{name}” is given more than once")
+    return Fault(Place(option), found, Label(zh="只给一次", en="give it once"))
 
 
 def _day(text: str | None) -> date | None:

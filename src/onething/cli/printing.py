@@ -15,7 +15,11 @@ def show(renderable: Any) -> None:
     from rich.console import Console  # noqa: PLC0415 - only when something is shown to a person
 
     width = None if sys.stdout.isatty() else 120
-    Console(width=width, soft_wrap=False, highlight=False).print(renderable)
+    try:
+        Console(width=width, soft_wrap=False, highlight=False).print(renderable)
+    except SystemExit:
+        # rich leaves the program where the reader of a pipe has left; that is no answer of ours.
+        raise BrokenPipeError from None
 
 
 def show_text(text: str) -> None:

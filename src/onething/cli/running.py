@@ -76,7 +76,9 @@ def _invoked(words: list[str]) -> int:
 
 
 def _refused(message: str) -> int:
-    print(message, file=sys.stderr)  # noqa: T201 - the terminal is its place
+    # What was typed or read may not steer the terminal.
+    plain = "".join(one if one.isprintable() or one == "\n" else repr(one)[1:-1] for one in message)
+    print(plain, file=sys.stderr)  # noqa: T201 - the terminal is its place
     return 2
 
 

@@ -116,8 +116,6 @@ def check_consequence(rule: Rule) -> None:
         needed.append("requirement")
     if then.replace_by is Mode.UPSTREAM_RESULT:
         needed.append("result")
-    if then.replace_by in (Mode.E_LICENCE, Mode.FORM_AUTOFILL, Mode.PERSONAL_SPACE):
-        needed.append("source")
     if then.waive:
         needed.append("act")
     if then.join or then.decide_at_once:

@@ -86,7 +86,7 @@ class Planner:
         compiled = self._programs.get(onething) or self._compiled(self.catalogue.onething(onething))
         case = case or Case()
         if case.items or case.given:
-            self._check_names(case)
+            self._check_names(compiled.program.onething, case)
         return decide(compiled.program, compiled.reading.bits(case), case.items)
 
     def program(self, onething: str) -> Program:
@@ -115,7 +115,7 @@ class Planner:
         region = case.region or facts.get(REGION) or onething.region or self.catalogue.jurisdiction.region
         as_of = case.as_of or facts.get(DATE) or date.today()
         check_value(str(region), _REGION)
-        self._check_names(case)
+        self._check_names(onething, case)
         return case.model_copy(update={"facts": facts, "region": region, "as_of": as_of})
 
     def known_facts(self, program: Program, case: Case) -> dict[FactName, Value]:
@@ -135,10 +135,11 @@ class Planner:
     def _ground(self) -> Ground:
         return Ground(self.catalogue, self.rulings, self.questions)
 
-    def _check_names(self, case: Case) -> None:
+    def _check_names(self, onething: OneThing, case: Case) -> None:
+        _, theirs = onething.members(self.catalogue.onethings) if case.items else ((), ())
         for item in case.items or ():
-            if item not in self.catalogue.items:
-                raise UnknownName("item", item, self.catalogue.items)
+            if item not in theirs:
+                raise UnknownName("item", item, theirs)
         for source in case.given:
             if source not in self.catalogue.sources:
                 raise UnknownName("source", source, self.catalogue.sources)

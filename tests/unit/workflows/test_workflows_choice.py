@@ -54,6 +54,12 @@ def test_nothing_is_chosen_while_a_burden_is_open() -> None:
     assert choose([[{A: 1}, {B: None}]]) is None
 
 
+def test_many_choices_that_hang_together_are_made_quickly() -> None:
+    """Thirty requirements that share one material do not take all combinations of their options."""
+    options = [[{(f"x{number}", ""): 2, A: 1}, {(f"y{number}", ""): 3}] for number in range(30)]
+    assert choose(options) == (0,) * 30
+
+
 def test_requirements_that_share_nothing_are_chosen_apart() -> None:
     """Requirements belong together if they share a material, be it through a third one."""
     options = [[{A: 1}], [{D: 1}], [{A: 1}, {B: 1}], [{B: 1}, {C: 1}]]

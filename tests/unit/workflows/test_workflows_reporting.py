@@ -151,6 +151,19 @@ def test_a_way_that_was_not_used_says_why() -> None:
     assert told == {"abolished": [("date", '>= date("2027-01-01")')], "commitment": [("area", "> 6")]}
 
 
+def test_a_piece_that_nobody_else_hands_in_is_told_as_such() -> None:
+    """The way to use another item's piece is not open where there is none."""
+    (way,) = demand(plan(item("a", "deed"), rules=[ONCE]), "a", "deed").not_used
+    assert [test.sentence.en for test in way.failed] == ["the material is handed in for another item"]
+
+
+def test_what_is_not_needed_is_no_assumption() -> None:
+    """A requirement that is assumed counts where it applies."""
+    assumed = need("deed", when={"rented": True}, basis={"assumed": {"en": "hearsay"}})
+    assert [label.en for label in plan(item("a", assumed), facts={"rented": True}).assumptions] == ["hearsay"]
+    assert plan(item("a", assumed), facts={"rented": False}).assumptions == ()
+
+
 def test_a_requirement_that_is_not_needed_says_why() -> None:
     """The test that failed stands beside it, ways do not."""
     made = plan(item("a", need("deed", when={"rented": True})), facts={"rented": False})
