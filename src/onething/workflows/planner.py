@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -85,8 +86,8 @@ class Planner:
         """Decide a case without saying why: what `plan` does first, in a few microseconds."""
         compiled = self._programs.get(onething) or self._compiled(self.catalogue.onething(onething))
         case = case or Case()
-        if case.items or case.given:
-            self._check_names(compiled.program.onething, case)
+        if case.items or case.given or REGION in case.facts or DATE in case.facts:
+            case = self.settle(compiled.program.onething, case)
         return decide(compiled.program, compiled.reading.bits(case), case.items)
 
     def program(self, onething: str) -> Program:
@@ -106,6 +107,8 @@ class Planner:
             if not _touches(made.program, owners, source)
         }
         planner._compiling = threading.Lock()
+        planner.questions = self.questions
+        planner._ground = replace(self._ground, catalogue=planner.catalogue, rulings=planner.rulings)
         return planner
 
     def settle(self, onething: OneThing, case: Case) -> Case:

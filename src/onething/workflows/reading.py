@@ -37,14 +37,23 @@ from onething.workflows.terms import EVERYTHING
 
 __all__ = ["Reading", "standing_facts"]
 
-_MOST = 128
-"""So many values of a fact are kept, of each type, lest they fill the memory."""
+_MOST = 200
+"""So many values of a fact are kept, of each type, to spare memory; others are looked up each time."""
 
 _FITTING = {(FactType.BOOLEAN, bool), (FactType.STRING, str)}
 _ORDERED = {(FactType.NUMBER, int), (FactType.DATE, date)}
 """The types whose values always fit a type of facts, without being checked."""
 
 _CONNECTED = Assume.CONNECTED
+
+
+class _Frames(dict[tuple[str | None, date | None], int]):
+    """What is left of the terms by region and day, if sources answer as is assumed."""
+
+    def keep(self, key: tuple[str, date], bits: int) -> None:
+        if len(self) >= _MOST:
+            self.clear()
+        self[key] = bits
 
 
 class _Values(dict[object, int]):
@@ -103,16 +112,19 @@ class Reading:
         self._tables = {name: fact.by_type for name, fact in self._facts.items()}
         self._asked = asked
         self._pending = reduce(or_, (bits.pending for bits in asked.values()), 0)
-        self._frames: dict[tuple[str, date], int] = {}
+        self._connected, self._guaranteed = _Frames(), _Frames()
 
     def bits(self, case: Case) -> int:
         """Return what is known of a case, and assumed where it is not, as the terms that it leaves.
 
         Raises UnknownName or BrokenInput for a fact that cannot be.
         """
-        bits = self._frames.get((case.region, case.as_of))  # type: ignore[arg-type] # None is no key
-        if bits is None or case.given or case.assume is not _CONNECTED:
+        frames = self._connected if case.assume is _CONNECTED else self._guaranteed
+        bits = frames.get((case.region, case.as_of))
+        if bits is None or case.given:
             bits = self._frame(case)
+            if case.region and case.as_of and not case.given:
+                frames.keep((case.region, case.as_of), bits)
         tables = self._tables
         try:
             for name, value in case.facts.items():
@@ -126,12 +138,8 @@ class Reading:
         """Return what is left by what nobody is asked: where and when it is, and what sources answer."""
         region = case.region or case.facts.get(REGION) or self._home
         day = case.as_of or case.facts.get(DATE) or date.today()
-        bits = self._region.of(region) & self._day.of(day)
-        bits &= self._table.bits(standing_facts(self._program, case.assume, str(region), case.given))
-        usual = case.assume is _CONNECTED and not case.given
-        if usual and case.region and case.as_of and len(self._frames) < _MOST:
-            self._frames[case.region, case.as_of] = bits
-        return bits
+        answers = standing_facts(self._program, case.assume, str(region), case.given)
+        return self._region.of(region) & self._day.of(day) & self._table.bits(answers)
 
     def _left_open(self, case: Case, bits: int) -> int:
         """Return what is left by facts that were not given; the items wanted give some."""
