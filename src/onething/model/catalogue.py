@@ -9,7 +9,15 @@ from typing import Any
 
 from onething.errors import Place, UnknownName
 from onething.language import Label
-from onething.model.codes import DepartmentId, FactName, ItemId, MaterialId, OneThingId, SourceId
+from onething.model.codes import (
+    DepartmentId,
+    FactName,
+    ItemId,
+    MaterialId,
+    OneThingId,
+    SourceId,
+    upwards,
+)
 from onething.model.item import ServiceItem
 from onething.model.material import Material
 from onething.model.noun import Noun
@@ -44,7 +52,7 @@ class Located:
 class Catalogue:
     """Everything that one jurisdiction publishes, by id; every reference within it resolves.
 
-    A change gives a new catalogue (`with_noun`, `without`) that shares all else with the old one.
+    A change gives a new catalogue (`with_noun`) that shares all else with the old one.
     """
 
     jurisdiction: Jurisdiction
@@ -107,19 +115,32 @@ class Catalogue:
             raise UnknownName("item", id, (*self.items, *self.onethings))
         return found
 
+    def has_region(self, code: str) -> bool:
+        """Tell whether a code is a region of the catalogue, or lies above or below one.
+
+        A list of regions need not go down to the last district: a code covers what lies below it.
+        Without a list any code will do.
+        """
+        return not self.regions or code in self._above or any(one in self._listed for one in upwards(code))
+
+    def check_region(self, code: str) -> None:
+        """Raise UnknownName for a code that is no region of the catalogue."""
+        if not self.has_region(code):
+            raise UnknownName("region", code, self._listed)
+
+    @cached_property
+    def _listed(self) -> Mapping[str, None]:
+        return dict.fromkeys((self.jurisdiction.region, *self.regions))
+
+    @cached_property
+    def _above(self) -> frozenset[str]:
+        return frozenset(above for code in self._listed for above in upwards(code))
+
     def with_noun(self, noun: Noun) -> Catalogue:
         """Return a catalogue in which `noun` stands, in place of the one of its kind and id if any."""
         table = _TABLES[type(noun)]
         key = noun.code if isinstance(noun, Region) else noun.id  # type: ignore[attr-defined]
-        return self._with_table(table, {**getattr(self, table), key: noun})
-
-    def without(self, noun: Noun) -> Catalogue:
-        """Return a catalogue in which `noun` does not stand; the caller answers for its references."""
-        table = _TABLES[type(noun)]
-        return self._with_table(table, {k: v for k, v in getattr(self, table).items() if v is not noun})
-
-    def _with_table(self, table: str, nouns: Mapping[str, Noun]) -> Catalogue:
-        changes: dict[str, Any] = {table: nouns}
+        changes: dict[str, Any] = {table: {**getattr(self, table), key: noun}}
         return replace(self, **changes)
 
     def place(self, kind: str, id: str, *path: str | int) -> Place | None:

@@ -20,6 +20,7 @@ __all__ = [
     "SourceId",
     "StandardCode",
     "covers",
+    "upwards",
 ]
 
 CatalogueId = NewType("CatalogueId", str)
@@ -63,3 +64,12 @@ def covers(outer: str, inner: str) -> bool:
     while outer.endswith("00"):
         outer = outer[:-2]
     return inner.startswith(outer)
+
+
+def upwards(region: str) -> tuple[str, str, str, str]:
+    """Return a region, and the codes that may lie above it: its city, its province, the nation.
+
+    >>> upwards("430102")
+    ('430102', '430100', '430000', '000000')
+    """
+    return region, f"{region[:4]}00", f"{region[:2]}0000", "000000"

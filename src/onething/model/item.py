@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import model_validator
 
 from onething.language import Label
+from onething.model.channel import Delivery
 from onething.model.codes import DepartmentId, Id, ItemId, MaterialId, RegionCode
 from onething.model.condition import Condition
 from onething.model.literals import Count, Truth
@@ -16,6 +17,7 @@ from onething.model.noun import Legal, Noun
 
 __all__ = [
     "ActKind",
+    "ActStage",
     "Copies",
     "Duration",
     "Fee",
@@ -23,6 +25,8 @@ __all__ = [
     "Handover",
     "InPersonAct",
     "Necessity",
+    "Procedure",
+    "ProcedureKind",
     "PublishedWaiver",
     "Requirement",
     "Result",
@@ -78,6 +82,18 @@ class Waiver(StrEnum):
     NONE = "none"
 
 
+class Duration(Noun):
+    """A time limit; in files a plain number stands for working days."""
+
+    days: Count
+    unit: Literal["working-days", "calendar-days"] = "working-days"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: Any) -> Any:
+        return {"days": value} if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
 class PublishedWaiver(Noun):
     """What a guide publishes about submission: the waiver, and the standard material it is bound to."""
 
@@ -106,6 +122,8 @@ class Requirement(Legal):
     copies: Copies = Copies.EITHER
     form: Form = Form.EITHER
     handover: Handover = Handover.EITHER
+    deadline: Duration | None = None
+    """By when it is handed in, counted from acceptance, where it is deferred (容缺后补)."""
     published: PublishedWaiver | None = None
     note: str = ""
     """Remarks as published."""
@@ -134,18 +152,6 @@ class Requirement(Legal):
         return self.alternatives if self.material is None else ((self.material,),)
 
 
-class Duration(Noun):
-    """A time limit; in files a plain number stands for working days."""
-
-    days: Count
-    unit: Literal["working-days", "calendar-days"] = "working-days"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_number(cls, value: Any) -> Any:
-        return {"days": value} if isinstance(value, int | float) and not isinstance(value, bool) else value
-
-
 class Result(Noun):
     """What an item produces: a material that another item may need."""
 
@@ -153,6 +159,13 @@ class Result(Noun):
     name: Label | None = None
     holder: str = ""
     """Whose document it is, where not the applicant's."""
+    delivery: tuple[Delivery, ...] = (Delivery.COUNTER,)
+    """How it reaches the applicant, before any reform; anything but the counter spares a visit."""
+
+    @property
+    def collected(self) -> bool:
+        """Whether someone has to go and collect it."""
+        return not self.delivery or set(self.delivery) == {Delivery.COUNTER}
 
 
 class ActKind(StrEnum):
@@ -166,15 +179,79 @@ class ActKind(StrEnum):
     OTHER = "other"
 
 
+class ActStage(StrEnum):
+    """When, in the course of an item, an in-person act is due."""
+
+    APPLY = "apply"
+    """Before acceptance."""
+    REVIEW = "review"
+    """After acceptance, before the decision."""
+    COLLECT = "collect"
+    """After the result is issued."""
+
+
 class InPersonAct(Legal):
     """Something that the applicant does in person at a place, with the reason."""
 
     id: Annotated[str, Id]
     kind: ActKind
     reason: Label
-    place: str = ""
-    """Where; empty: at the counter of the item's department."""
+    place: Label | None = None
+    """Where; None: at the single window, or at the counter of a department that is not admitted to it."""
+    stage: ActStage | None = None
+    """When; None: as is usual for its kind, see `due`."""
     when: Condition | None = None
+
+    @property
+    def due(self) -> ActStage:
+        """When it is due: a result is collected at the end, all else is done before acceptance."""
+        usual = ActStage.COLLECT if self.kind is ActKind.COLLECT_RESULT else ActStage.APPLY
+        return self.stage or usual
+
+
+class ProcedureKind(StrEnum):
+    """What a department does beside its review (特别程序、现场环节)."""
+
+    INSPECTION = "inspection"
+    """现场踏勘、现场核查."""
+    COMPLETION_CHECK = "completion-check"
+    """验收."""
+    TESTING = "testing"
+    """检验、检测、检疫、鉴定."""
+    HEARING = "hearing"
+    """听证."""
+    EXPERT_REVIEW = "expert-review"
+    """专家评审."""
+    PUBLICITY = "publicity"
+    """公示、公告."""
+    AUCTION = "auction"
+    """招标、拍卖."""
+    OTHER = "other"
+
+
+_WITHIN_LIMIT = (ProcedureKind.INSPECTION, ProcedureKind.COMPLETION_CHECK, ProcedureKind.OTHER)
+
+
+class Procedure(Legal):
+    """Something that a department does beside its review: it looks on site, hears, asks experts, publishes.
+
+    Days of a hearing, of testing, of experts or of an auction are not counted into the time limit
+    (行政许可法 第四十五条), nor, as platforms publish them, days of publicity.
+    """
+
+    id: Annotated[str, Id]
+    kind: ProcedureKind
+    name: Label
+    days: Duration | None = None
+    """How long it takes; None: nobody published it, and it is taken to fit within the review."""
+    outside_limit: Truth | None = None
+    """Whether its days come on top of the promised ones; None: as is usual for its kind."""
+    when: Condition | None = None
+
+    @property
+    def on_top(self) -> bool:
+        """Whether its days come on top of the promised ones."""
+        return self.kind not in _WITHIN_LIMIT if self.outside_limit is None else self.outside_limit
 
 
 class Fee(Noun):
@@ -206,6 +283,9 @@ class ServiceItem(Legal):
     requirements: tuple[Requirement, ...] = ()
     results: tuple[Result, ...] = ()
     acts: tuple[InPersonAct, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    single_window: Truth = True
+    """Whether it is admitted to the single window (进驻综合窗口)."""
     fees: tuple[Fee, ...] = ()
     online: Truth | None = None
     """Whether it can be applied for online; None where nobody published it."""
@@ -213,6 +293,24 @@ class ServiceItem(Legal):
     """到办事现场次数 as published, kept beside what is derived."""
     visit_reason: str = ""
     """必须现场办理原因说明 as published."""
+
+    @property
+    def all_acts(self) -> tuple[InPersonAct, ...]:
+        """The in-person acts, collecting a result included that is delivered at the counter only."""
+        said = any(act.kind is ActKind.COLLECT_RESULT for act in self.acts)
+        if said or not any(result.collected for result in self.results):
+            return self.acts
+        return (*self.acts, _COLLECTING)
+
+
+_COLLECTING = InPersonAct(
+    id="collect-result",
+    kind=ActKind.COLLECT_RESULT,
+    reason=Label(
+        zh="结果在窗口领取，未公布其他送达方式",
+        en="The result is collected at the counter; no other delivery is published",
+    ),
+)
 
 
 def _list(value: Any) -> Sequence[Any]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from onething.language import Label
 from onething.model.codes import DepartmentId, Id, MaterialId, StandardCode
+from onething.model.literals import Truth
 from onething.model.noun import Legal, Noun
 
 __all__ = ["FormField", "Material", "MaterialKind", "Origin"]
@@ -42,7 +43,10 @@ class FormField(Noun):
 
 
 class Material(Legal):
-    """A type of document, form or licence; the same one under every code and name it bears."""
+    """A type of document, form or licence; the same one under every code and name it bears.
+
+    On a day on which it is not in force nobody asks for it, alone or with others.
+    """
 
     id: Annotated[MaterialId, Id]
     name: Label
@@ -53,5 +57,7 @@ class Material(Legal):
     aliases: tuple[str, ...] = ()
     """Other names under which guides ask for it."""
     issuer: DepartmentId | None = None
+    identity: Truth = False
+    """True: it shows who the applicant is (身份证明), as the resident ID card does; see 一证通办."""
     fields: tuple[FormField, ...] = ()
     """What has to be filled in, for a form."""

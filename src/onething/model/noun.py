@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer, model_validator
@@ -66,10 +65,6 @@ class Validity(Noun):
         if self.since and self.until and self.until < self.since:
             raise ValueError(f"ends on {self.until}, before it begins on {self.since}")
         return self
-
-    def holds_on(self, day: date) -> bool:
-        """Tell whether `day` lies within."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 class Legal(Noun):

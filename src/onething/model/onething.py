@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from onething.language import Label
+from onething.model.channel import Channel
 from onething.model.codes import DepartmentId, FactName, Id, ItemId, OneThingId, RegionCode
 from onething.model.condition import Condition
 from onething.model.item import Duration, Fee, Requirement
@@ -86,7 +87,10 @@ class OneThing(Legal):
     figures: PublishedFigures = PublishedFigures()
     visit_reason: str = ""
     """Why a visit is needed, as published."""
-    channels: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    """Through which it can be handled; empty: nobody published it, and the window is taken to be open."""
+    window: Label | None = None
+    """The single window (一窗受理) at which its items are handled; None: its name was not published."""
     fees: tuple[Fee, ...] = ()
     conditions: tuple[str, ...] = ()
     """Conditions of acceptance as published, in text."""

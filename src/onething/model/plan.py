@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 
 from onething.language import Label
 from onething.model.codes import CatalogueId, FactName, ItemId, MaterialId, OneThingId, RuleId, SourceId
+from onething.model.flow import Flow, Measure
 from onething.model.item import Necessity
 from onething.model.literals import Day
 from onething.model.noun import Basis, Noun
@@ -63,6 +64,8 @@ class Case(Noun):
     assume: Assume = Assume.CONNECTED
     given: dict[SourceId, Answer] = Field(default_factory=dict)
     """What sources have answered, or are taken to answer."""
+    start: Day | None = None
+    """When the application is made; None: on the day as of which it is decided."""
     items: tuple[ItemId, ...] | None = None
     """Only these items are wanted, optional ones among them; None: all that are not optional."""
 
@@ -204,9 +207,13 @@ class Plan(Noun):
     figures: PublishedFigures
     """What the platform publishes, beside what is computed here."""
     visits: int | None = None
-    """Visits, derived from the flow; None: no flow was derived."""
+    """Visits, derived from the flow: the most that open questions can bring; None: no flow was derived."""
     days: int | None = None
-    """Working days, derived from the flow; None: no flow was derived."""
+    """Working days from acceptance to the last result, likewise."""
+    flow: Flow | None = None
+    """Who does what, where and when; None: no flow was derived."""
+    measures: tuple[Measure, ...] = ()
+    """What the plan is measured by, each with its reason."""
 
     def having(self, outcome: Outcome) -> tuple[PlannedMaterial, ...]:
         """Return the materials with this outcome."""

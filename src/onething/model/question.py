@@ -9,6 +9,7 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, PlainSerializer, StringConstraints, model_validator
 
 from onething.language import Label
+from onething.model.channel import Channel
 from onething.model.codes import FactName
 from onething.model.literals import Truth
 from onething.model.noun import Noun
@@ -99,12 +100,7 @@ BUILT_IN: tuple[Question, ...] = (
         fact=CHANNEL,
         type=FactType.CHOICE,
         label=Label(zh="通过什么渠道办理？", en="Through which channel is it handled?"),
-        options=(
-            Option(value="online", label=Label(zh="网上", en="online")),
-            Option(value="window", label=Label(zh="窗口", en="at the window")),
-            Option(value="mail", label=Label(zh="邮寄", en="by mail")),
-            Option(value="terminal", label=Label(zh="自助终端", en="at a self-service terminal")),
-        ),
+        options=tuple(Option(value=channel.value, label=channel.label) for channel in Channel),
     ),
     Question(
         fact=CONSENT,

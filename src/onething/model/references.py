@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -11,13 +11,14 @@ from typing import Literal, NamedTuple
 from onething.errors import nearest
 from onething.model.catalogue import Catalogue
 from onething.model.codes import ItemId, OneThingId
-from onething.model.item import Requirement
-from onething.model.onething import Entry
+from onething.model.item import Requirement, ServiceItem
+from onething.model.onething import Entry, OneThing
+from onething.model.places import Department
 
 __all__ = ["Circle", "Doubled", "Unresolved", "circles", "doubled", "entries", "unresolved"]
 
 KeyPath = tuple[str | int, ...]
-Table = Literal["departments", "materials", "sources", "items", "onethings"]
+Table = Literal["regions", "departments", "materials", "sources", "items", "onethings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Doubled:
 
 
 def unresolved(catalogue: Catalogue) -> Iterator[Unresolved]:
-    """Yield every name of a department, material, item or one-thing that the catalogue does not have.
+    """Yield every name of a region, department, material, item or one-thing that the catalogue lacks.
 
-    Regions are codes of an official list (GB/T 2260) and need not stand in the catalogue; a source may
-    fill in fields that no form asks for.
+    A region need not stand in the list of the catalogue, see `Catalogue.has_region`; a source may fill
+    in fields that no form asks for.
     """
     owners = _Names({*catalogue.items, *catalogue.onethings})
     names: Mapping[Table, _Names] = {
@@ -72,6 +73,10 @@ def unresolved(catalogue: Catalogue) -> Iterator[Unresolved]:
         table = owners if len(named.expected) > 1 else names[named.expected[0]]
         if named.name not in table.names:
             yield Unresolved(*named, near=table.near(named.name))
+    regions = _Names(catalogue.regions)
+    for named in _regions(catalogue):
+        if not catalogue.has_region(named.name):
+            yield Unresolved(*named, near=regions.near(named.name))
 
 
 def circles(catalogue: Catalogue) -> Iterator[Circle]:
@@ -154,6 +159,22 @@ def _named_by_onethings(catalogue: Catalogue) -> Iterator[_Named]:
                 yield _Named("onethings", onething.id, (*path, "item"), ("items",), entry.item)
             if entry.onething:
                 yield _Named("onethings", onething.id, (*path, "onething"), ("onethings",), entry.onething)
+
+
+def _regions(catalogue: Catalogue) -> Iterator[_Named]:
+    tables: Mapping[Table, Iterable[Department | ServiceItem | OneThing]] = {
+        "departments": catalogue.departments.values(),
+        "items": catalogue.items.values(),
+        "onethings": catalogue.onethings.values(),
+    }
+    for kind, nouns in tables.items():
+        for noun in nouns:
+            if noun.region:
+                yield _Named(kind, noun.id, ("region",), ("regions",), noun.region)
+    for source in catalogue.sources.values():
+        for number, coverage in enumerate(source.coverage):
+            path = ("coverage", number, "region")
+            yield _Named("sources", source.id, path, ("regions",), coverage.region)
 
 
 def _demanded(requirements: Sequence[Requirement]) -> Iterator[tuple[KeyPath, str]]:

@@ -60,11 +60,14 @@ class Consequence(Noun):
     """Steps of several departments are done at one appointment, such as 联合踏勘."""
     decide_at_once: Truth = False
     """The item is decided at once (秒办)."""
+    postpone: ActKind | None = None
+    """The in-person act is done when the result is collected (信任在先、办结核验)."""
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        if sum(map(bool, (self.replace_by, self.forbid, self.waive, self.join, self.decide_at_once))) != 1:
-            raise ValueError("“then” says exactly one of: replace_by, forbid, waive, join, decide_at_once")
+        said = (getattr(self, name) for name in type(self).model_fields)
+        if sum(map(bool, said)) != 1:
+            raise ValueError(f"“then” says exactly one of: {', '.join(type(self).model_fields)}")
         return self
 
 

@@ -161,8 +161,9 @@ def facts_of_item(catalogue: Catalogue, item: ServiceItem) -> Iterator[Catalogue
     for result in item.results:
         produced = {"item": item.id, "material": result.material, "holder": result.holder}
         yield CatalogueFact("result", f"{item.id}/{result.material}", {**produced, **own})
-    for act in item.acts:
-        done = {"item": item.id, "id": act.id, "kind": act.kind.value, "place": act.place}
+    for act in item.all_acts:
+        place = act.place.text("zh") if act.place else ""
+        done = {"item": item.id, "id": act.id, "kind": act.kind.value, "place": place}
         yield CatalogueFact("act", f"{item.id}/{act.id}", {**done, "department": department})
 
 
