@@ -5,6 +5,8 @@
     ├── ConditionError     a condition that cannot be read, with the column
     ├── UnknownName        an id, code, fact or option that nothing bears, with what is near
     ├── MatcherError       a rule pack or a set of facts that a matcher must refuse
+    ├── BeyondCalendar     a day in a year whose working days are not known
+    ├── MissingExtra       a library that an option needs and that is not installed
     └── NotWritten         a file that was not written, and why
 
 A broken file is an error; a broken policy is a result, see `onething.model.finding`.
@@ -16,6 +18,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -23,10 +26,12 @@ from typing import Any, ClassVar
 from onething.language import Label, Language
 
 __all__ = [
+    "BeyondCalendar",
     "BrokenInput",
     "ConditionError",
     "Fault",
     "MatcherError",
+    "MissingExtra",
     "NotWritten",
     "OnethingError",
     "Place",
@@ -119,6 +124,7 @@ class UnknownName(OnethingError):
         "rule": "规则",
         "check": "检查项",
         "shape": "事实种类",
+        "entry": "条目",
         "variable": "变量",
         "matcher": "匹配器",
     }
@@ -145,6 +151,15 @@ class UnknownName(OnethingError):
         hint = self._hint("; did you mean {}?", "; there are {}")
         return f"there is no {self.kind} “{self.name}”{hint}{' ' if note else ''}{note}"
 
+    def fault(self, place: Place) -> Fault:
+        """Return the same as a fault in a file or an argument."""
+        found = Label(
+            zh=f"没有名为“{self.name}”的{self.KINDS.get(self.kind, self.kind)}",
+            en=f"there is no {self.kind} “{self.name}”",
+        )
+        zh, en = self._hint("是否指：{}", "已有：{}"), self._hint("did you mean {}?", "there are {}")
+        return Fault(place, found, Label(zh=zh or "改正名称", en=en or "mend the name"))
+
     def _hint(self, near: str, all_known: str) -> str:
         if self.near:
             return near.format(", ".join(self.near))
@@ -161,6 +176,49 @@ class MatcherError(OnethingError):
     def message(self, language: Language) -> str:
         """Return what was refused and what to do."""
         return f"{self.found.text(language)} → {self.mend.text(language)}"
+
+
+class BeyondCalendar(OnethingError):
+    """A day in a year whose working days are not known; nothing is guessed about it."""
+
+    def __init__(self, day: date, known_from: date, known_until: date) -> None:
+        self.day, self.known_from, self.known_until = day, known_from, known_until
+        super().__init__(day, known_from, known_until)
+
+    @property
+    def found(self) -> Label:
+        """What the calendar does not know."""
+        return Label(
+            zh=f"工作日历只到 {self.known_until}（自 {self.known_from}），不含 {self.day}",
+            en=f"working days are known from {self.known_from} to {self.known_until}, and not on {self.day}",
+        )
+
+    @property
+    def mend(self) -> Label:
+        """How the calendar can be made to reach it."""
+        return Label(
+            zh="国务院放假通知公布后，用 --calendar 给出该年的放假和调休",
+            en="give that year's holidays and moved working days by --calendar, once they are announced",
+        )
+
+    def message(self, language: Language) -> str:
+        """Return how far the calendar reaches, and how to make it reach farther."""
+        return f"{self.found.text(language)} → {self.mend.text(language)}"
+
+
+class MissingExtra(OnethingError):
+    """A library that is needed here, belongs to an extra of the package, and is not installed."""
+
+    def __init__(self, library: str, extra: str) -> None:
+        self.library, self.extra = library, extra
+        super().__init__(library, extra)
+
+    def message(self, language: Language) -> str:
+        """Return which library is missing and how to install it."""
+        install = f"pip install 'onething[{self.extra}]'"
+        if language == "zh":
+            return f"未安装 {self.library} → 请运行 {install}"
+        return f"{self.library} is not installed → run {install}"
 
 
 class NotWritten(OnethingError):

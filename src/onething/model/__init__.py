@@ -87,9 +87,19 @@ from onething.model.question import (
     Value,
 )
 from onething.model.rule import Consequence, Mode, Rule, RulePack
-from onething.model.source import Answer, Coverage, DataSource, Sharing, SourceKind, Trust
+from onething.model.source import (
+    ANSWERS,
+    Answer,
+    Coverage,
+    DataSource,
+    Sharing,
+    SourceKind,
+    Trust,
+    answer_fact,
+)
 
 __all__ = [
+    "ANSWERS",
     "BUILT_IN",
     "CHANNEL",
     "CONSENT",
@@ -194,6 +204,7 @@ __all__ = [
     "Way",
     "WayNotUsed",
     "World",
+    "answer_fact",
     "covers",
     "upwards",
     "wish",

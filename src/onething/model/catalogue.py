@@ -73,6 +73,12 @@ class Catalogue:
         own = {q.fact: q for onething in self.onethings.values() for q in onething.questions}
         return {q.fact: q for q in BUILT_IN} | own | dict(self.declared) | self._wishes()
 
+    @cached_property
+    def readable(self) -> Mapping[FactName, Question]:
+        """All facts that a condition can read: those that a case can have, and what the sources answer."""
+        answers = {question.fact: question for question in (s.question for s in self.sources.values())}
+        return {**self.questions, **answers}
+
     def _wishes(self) -> dict[FactName, Question]:
         entries = (entry for onething in self.onethings.values() for entry in onething.items)
         optional = dict.fromkeys(item for entry in entries for item in entry.optional_items())

@@ -19,7 +19,8 @@ class FigureKind(StrEnum):
     DAYS = "days"
     """Working days from acceptance to the last result."""
     STEPS = "steps"
-    """Steps that people do; what runs by itself (asking a source, forwarding, archiving) is left out."""
+    """办理环节: five for each application (apply, accept, review, decide, issue), however many departments
+    work in it, and each in-person act, procedure and later handing in besides."""
     DEPARTMENTS = "departments"
     """Departments that the applicant deals with; the single window counts as one."""
     FORMS = "forms"

@@ -7,12 +7,14 @@ It is frozen, compares by value, and goes to JSON and back without loss.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from onething.language import Label
 from onething.model.codes import CatalogueId, FactName, ItemId, MaterialId, OneThingId, RuleId, SourceId
 from onething.model.flow import Flow, Measure
+from onething.model.frozen import Frozen
 from onething.model.item import Necessity
 from onething.model.literals import Day
 from onething.model.noun import Basis, Noun
@@ -37,6 +39,8 @@ __all__ = [
     "WayNotUsed",
 ]
 
+Facts = Annotated[dict[FactName, Value], AfterValidator(Frozen)]
+
 
 class Assume(StrEnum):
     """What a plan assumes of sources whose answer is not given."""
@@ -55,14 +59,14 @@ class Case(Noun):
 
     model_config = ConfigDict(hide_input_in_errors=True)
 
-    facts: dict[FactName, Value] = Field(default_factory=dict)
+    facts: Facts = Field(default_factory=Frozen)
     """By name; a fact that is missing is not known, None says it is known to have no value."""
     as_of: Day | None = None
     """As of which day it is decided; None: today."""
     region: str | None = None
     """Where; None: the region of the one-thing's guide, else of the jurisdiction."""
     assume: Assume = Assume.CONNECTED
-    given: dict[SourceId, Answer] = Field(default_factory=dict)
+    given: Annotated[dict[SourceId, Answer], AfterValidator(Frozen)] = Field(default_factory=Frozen)
     """What sources have answered, or are taken to answer."""
     start: Day | None = None
     """When the application is made; None: on the day as of which it is decided."""
@@ -73,7 +77,7 @@ class Case(Noun):
         """Return the case with a fact known; a region or date known so counts instead of the case's own."""
         settled = {REGION: "region", DATE: "as_of"}.get(name)
         freed = {settled: None} if settled else {}
-        return self.model_copy(update={"facts": {**self.facts, name: value}, **freed})
+        return self.model_copy(update={"facts": Frozen({**self.facts, name: value}), **freed})
 
 
 class Inclusion(StrEnum):
@@ -195,7 +199,7 @@ class Plan(Noun):
     as_of: Day
     region: str
     assume: Assume
-    facts: dict[FactName, Value]
+    facts: Facts
     items: tuple[PlannedItem, ...]
     materials: tuple[PlannedMaterial, ...]
     """One line a material and holder, in the order in which the catalogue asks for them."""

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import nsmallest
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 from onething.errors import nearest
@@ -207,6 +209,8 @@ def _circles_from(start: OneThingId, nested: Nested, done: set[OneThingId]) -> I
 
 
 _CANDIDATES = 30
+_VISITS = 4_000
+"""So many known names are looked at for a missing one; those that share the rarest letters come first."""
 
 
 @dataclass(frozen=True)
@@ -218,10 +222,16 @@ class _Names:
 
     def near(self, name: str) -> Sequence[str]:
         if name not in self.found:
-            shared = Counter(other for pair in _pairs(name) for other in self._by_pair.get(pair, ()))
-            candidates = [other for other, _ in shared.most_common(_CANDIDATES)]
-            self.found[name] = nearest(name, candidates)
+            self.found[name] = nearest(name, self.candidates(name))
         return self.found[name]
+
+    def candidates(self, name: str) -> Sequence[str]:
+        """Return the few names that share most pairs of letters, those of about the same length first."""
+        sharing = sorted((self._by_pair.get(pair, ()) for pair in _pairs(name)), key=len)
+        shared = Counter(islice(chain.from_iterable(sharing), _VISITS))
+        return nsmallest(
+            _CANDIDATES, shared, key=lambda other: (-shared[other], abs(len(other) - len(name)), other)
+        )
 
     @cached_property
     def _by_pair(self) -> Mapping[str, Sequence[str]]:

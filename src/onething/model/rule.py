@@ -5,11 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from onething.language import Label
 from onething.model.codes import Id, RegionCode, RuleId
 from onething.model.condition import Condition
+from onething.model.frozen import Frozen
 from onething.model.item import ActKind
 from onething.model.literals import Truth
 from onething.model.noun import Legal, Noun
@@ -71,7 +72,7 @@ class Consequence(Noun):
         return self
 
 
-Pattern = dict[str, str]
+Pattern = Annotated[dict[str, str], AfterValidator(Frozen)]
 
 
 class Rule(Legal):
@@ -79,7 +80,7 @@ class Rule(Legal):
 
     id: Annotated[RuleId, Id]
     title: Label
-    match: dict[str, Pattern]
+    match: Annotated[dict[str, Pattern], AfterValidator(Frozen)]
     """Names of catalogue facts (`requirement`, `source`, …), each with the tests it must pass.
 
     A test is an S-FEEL unary test, or `{name.attribute}` for equality with another fact's attribute.

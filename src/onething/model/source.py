@@ -8,11 +8,21 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from onething.language import Label
-from onething.model.codes import DepartmentId, Id, MaterialId, OwnerId, RegionCode, SourceId, covers
+from onething.model.codes import (
+    DepartmentId,
+    FactName,
+    Id,
+    MaterialId,
+    OwnerId,
+    RegionCode,
+    SourceId,
+    covers,
+)
 from onething.model.literals import Number, Truth
 from onething.model.noun import Legal, Noun
+from onething.model.question import FactType, Option, Question
 
-__all__ = ["Answer", "Coverage", "DataSource", "Sharing", "SourceKind", "Trust"]
+__all__ = ["ANSWERS", "Answer", "Coverage", "DataSource", "Sharing", "SourceKind", "Trust", "answer_fact"]
 
 
 class SourceKind(StrEnum):
@@ -59,6 +69,28 @@ class Answer(StrEnum):
     DOWN = "down"
     NO_CONSENT = "no-consent"
 
+    @property
+    def label(self) -> Label:
+        """What it means, in words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Answer.HIT: Label(zh="查到", en="found"),
+    Answer.MISS: Label(zh="未查到", en="not found"),
+    Answer.DOWN: Label(zh="无法查询", en="not available"),
+    Answer.NO_CONSENT: Label(zh="未获授权", en="not consented to"),
+}
+
+
+ANSWERS = "source."
+"""What the names of the facts begin with that say what sources answer."""
+
+
+def answer_fact(source: SourceId) -> FactName:
+    """Return the fact by which conditions read what a source answers, such as `source.register`."""
+    return FactName(f"{ANSWERS}{source}")
+
 
 class Coverage(Noun):
     """In a region, the share of cases in which the source knows the answer, from 0 to 1."""
@@ -93,6 +125,16 @@ class DataSource(Legal):
         if len(set(regions)) < len(regions):
             raise ValueError(f"a region stands twice in the coverage: {regions}")
         return self
+
+    @property
+    def question(self) -> Question:
+        """What a condition reads of it: its answer, as one of the words of `Answer`."""
+        return Question(
+            fact=answer_fact(self.id),
+            label=Label(zh=f"{self.name.text('zh')}的查询结果", en=f"Answer of {self.name.text('en')}"),
+            type=FactType.CHOICE,
+            options=tuple(Option(value=answer.value, label=answer.label) for answer in Answer),
+        )
 
     def connected_to(self, owner: OwnerId) -> bool:
         """Tell whether the item or one-thing `owner` may ask it."""

@@ -1,7 +1,9 @@
-"""The rules: facts of the catalogue, what rules match among them, and the matchers that join them."""
+"""The rules: facts of the catalogue, what rules match among them, and the matchers that join them.
+
+`onething.rules.durable`, the matcher on durable_rules, is loaded when it is chosen.
+"""
 
 from onething.rules.choice import choose_matcher
-from onething.rules.durable import DurableMatcher
 from onething.rules.matcher import Match, Matcher
 from onething.rules.patterns import (
     CompiledRule,
@@ -29,7 +31,6 @@ __all__ = [
     "AttributeValue",
     "CatalogueFact",
     "CompiledRule",
-    "DurableMatcher",
     "Join",
     "Match",
     "Matcher",

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from onething.errors import MatcherError, UnknownName
-from onething.rules.durable import DurableMatcher
 from onething.rules.matcher import Matcher
 from onething.rules.plain import PlainMatcher
 
@@ -30,12 +29,18 @@ def choose_matcher(environment: Mapping[str, str] = os.environ) -> Matcher:
     if wanted == "plain":
         return PlainMatcher()
     try:
-        return DurableMatcher()
+        return _durable_matcher()
     except MatcherError as error:
         if wanted == "durable":
             raise
         _say_once(error.found.text("en"))
         return PlainMatcher()
+
+
+def _durable_matcher() -> Matcher:
+    from onething.rules.durable import DurableMatcher  # noqa: PLC0415 - loaded when rules are matched
+
+    return DurableMatcher()
 
 
 @cache

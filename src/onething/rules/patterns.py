@@ -116,7 +116,7 @@ def check_consequence(rule: Rule) -> None:
         needed.append("requirement")
     if then.replace_by is Mode.UPSTREAM_RESULT:
         needed.append("result")
-    if then.waive:
+    if then.waive or then.postpone:
         needed.append("act")
     if then.join or then.decide_at_once:
         needed.append("item")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import cast
@@ -15,6 +15,7 @@ from onething.model import (
     DataSource,
     FactName,
     ItemId,
+    MaterialId,
     Mode,
     OneThing,
     OneThingId,
@@ -24,6 +25,7 @@ from onething.model import (
     Way,
 )
 from onething.rules import Ruling, Rulings, requirement_places
+from onething.workflows.duties import Duties, DutyDrafts
 from onething.workflows.fact_bits import ClassesByTests, Conjunction
 from onething.workflows.formulas import Formulas, Parts, item_fact, parts
 from onething.workflows.lanes import Lane, lane, lay_out
@@ -76,6 +78,7 @@ def compile_onething(ground: Ground, onething: OneThing) -> Program:
     slots = [(item, drafts.add(when)) for item, when in drafts.parts.items.items()]
     demands = list(drafts.demands())
     fields = drafts.fields(onething)
+    duties = drafts.duties()
     lanes = lay_out([drafts.lane(draft) for draft in demands])
     literals = tuple(drafts.numbers)
     table = TermTable(drafts.conditions, literals, questions, lanes=lanes, classes=ground.classes)
@@ -96,6 +99,7 @@ def compile_onething(ground: Ground, onething: OneThing) -> Program:
         fixed=formulas.fixed,
         sources=formulas.sources,
         sentences=formulas.sentences,
+        duties=duties(masks),
     )
 
 
@@ -166,17 +170,29 @@ class _Drafts:
         numbers = {id: self.add(self.builder.answers(source, onething.id)) for id, source in sources.items()}
         return {id: tuple((one.id, numbers[one.id]) for one in filling) for id, filling in found.items()}
 
+    def duties(self) -> Callable[[Sequence[int]], Duties]:
+        """Note the conditions of what the items ask beside materials; see `DutyDrafts.draft`."""
+        builder, on = self.builder, self.ground.rulings.on
+        drafts = DutyDrafts(builder, lambda key: on.get(key, ()), self._holds, self.add)
+        return drafts.draft([builder.catalogue.items[item] for item in self.parts.items])
+
+    def _holds(self, ruling: Ruling, owner: str) -> Formula:
+        return conjunction(self._in_force(ruling), self._resource(ruling, owner))
+
     def _demand(
         self, owner: str, place: str, requirement: Requirement, inside: Formula
     ) -> Iterator[_DemandDraft]:
         builder = self.builder
-        when = self.add(
-            conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid))
-        )
+        applies = conjunction(inside, builder.condition(requirement.when), builder.valid(requirement.valid))
         for option, materials in enumerate(requirement.options):
+            when = self.add(conjunction(applies, *self._in_use(materials)))
             for material in dict.fromkeys(materials):
                 ways = tuple(self._ways(owner, f"{place}/{material}"))
                 yield _DemandDraft(owner, place, requirement, material, option, when, ways)
+
+    def _in_use(self, materials: Sequence[MaterialId]) -> Iterator[Formula]:
+        """Return: all these materials are in force; an option with one that is not is no option."""
+        return (self.builder.valid(self.builder.catalogue.materials[id].valid) for id in materials)
 
     def _ways(self, owner: str, key: str) -> Iterator[tuple[Way, int]]:
         rulings = self.ground.rulings.on.get(key, ())
@@ -189,7 +205,7 @@ class _Drafts:
                 for ban in bans
                 if ban.rule.then.forbid is ruling.mode and _concerns(ban, ruling)
             )
-            formula = conjunction(self._in_force(ruling), self._resource(ruling, owner), *allowed)
+            formula = conjunction(self._holds(ruling, owner), *allowed)
             yield self.ground.way(ruling, ruling.mode), self.add(formula)
 
     def _in_force(self, ruling: Ruling) -> Formula:

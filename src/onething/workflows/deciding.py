@@ -165,13 +165,15 @@ def _first_open(ways: Sequence[CompiledWay], state: State) -> tuple[int | None, 
 def _pick_options(program: Program, decision: Decision) -> None:
     """Of each requirement's alternatives keep the option that leaves least, and pass over the rest.
 
-    An option that leaves nothing is taken first. What remains is chosen together; where one of those
-    that share a material cannot be decided yet, all of them stay open.
+    An option with a material that is not in force is none. One that leaves nothing is taken first. What
+    remains is chosen together; where one of those that share a material cannot be decided yet, all of
+    them stay open.
     """
     anyway = _provided_anyway(program, decision)
     left: list[tuple[Numbers, Sequence[Burdens]]] = []
-    for options in program.choices:
-        if decision.fates[options[0][0]] is NOT_NEEDED:
+    for written in program.choices:
+        options = [numbers for numbers in written if decision.fates[numbers[0]] is not NOT_NEEDED]
+        if not options:
             continue
         burdens = [_burdens(program, decision, option, anyway) for option in options]
         free = free_option(burdens)

@@ -4,6 +4,7 @@ An item is in a case, a source answers, a rule is in force: each is a formula ov
 case, and over facts that the library itself declares:
 
     source:ID            what a source answers (hit, miss, down, no-consent, uncertain)
+    source.ID            the same as conditions read it; not known where it is uncertain
     connection:ID:OWNER  whether a source is open to an item or one-thing; fixed by the catalogue
     coverage:ID          that a source covers a region; false for one that covers none
     item:ID              whether an item is part of the case; derived while deciding
@@ -18,20 +19,26 @@ from dataclasses import dataclass, field
 from onething.conditions import (
     FALSE,
     TRUE,
+    And,
     Bound,
     Equals,
     Formula,
     Literal,
+    Not,
+    Or,
     Range,
     Test,
     Within,
     compile_condition,
     conjunction,
     disjunction,
+    holds,
     negate,
 )
+from onething.errors import UnknownName
 from onething.language import Label
 from onething.model import (
+    ANSWERS,
     CONSENT,
     DATE,
     REGION,
@@ -51,6 +58,7 @@ from onething.model import (
     Rule,
     SourceId,
     Validity,
+    answer_fact,
     covers,
     wish,
 )
@@ -102,8 +110,45 @@ class Formulas:
             return TRUE
         formula = self.written.get(condition)
         if formula is None:
-            formula = self.written[condition] = compile_condition(condition, self.questions)
+            reads_answers = self._declare_answers(condition)
+            formula = compile_condition(condition, self.questions)
+            if reads_answers:  # which has to be noted for each one-thing
+                return self._as_far_as_asked(formula)
+            self.written[condition] = formula
         return formula
+
+    def _declare_answers(self, condition: Condition) -> bool:
+        """Note the sources whose answers a condition reads; tell whether there are any."""
+        sources = self.catalogue.sources
+        ids = [SourceId(fact.removeprefix(ANSWERS)) for fact in condition.facts() if fact.startswith(ANSWERS)]
+        for id in ids:
+            if id not in sources:
+                raise UnknownName("fact", answer_fact(id), self.catalogue.readable)
+            self.questions[answer_fact(id)] = sources[id].question
+            self.sources[answer_fact(id)] = sources[id]
+        return bool(ids)
+
+    def _as_far_as_asked(self, formula: Formula) -> Formula:
+        """Return a formula in which a source that cannot be asked is down, or lacks the consent."""
+        match formula:
+            case Literal(fact, test, positive) if fact.startswith(ANSWERS):
+                source = self.sources[fact]
+                consented = Literal(CONSENT, _TRUE) if source.consent else TRUE
+                told = _if(consented, Literal(fact, test), otherwise=holds(test, Answer.NO_CONSENT.value))
+                told = _if(self._reachable(source), told, otherwise=holds(test, Answer.DOWN.value))
+                return told if positive else negate(told)
+            case And(parts):
+                return conjunction(*map(self._as_far_as_asked, parts))
+            case Or(parts):
+                return disjunction(*map(self._as_far_as_asked, parts))
+            case Not(part):
+                return negate(self._as_far_as_asked(part))
+        return formula
+
+    def _reachable(self, source: DataSource) -> Formula:
+        """Return: the source is in force, connected to somebody, and covers the region."""
+        connected = TRUE if source.connected else FALSE
+        return conjunction(connected, self.valid(source.valid), self._covered(source))
 
     def valid(self, validity: Validity) -> Formula:
         """Return: the day of the case lies within the validity."""
@@ -203,6 +248,11 @@ class Formulas:
         """Declare a fact of the library's own, and what to say of the only test of it."""
         self.questions[question.fact] = question
         self.sentences[Literal(question.fact, test)] = sentence
+
+
+def _if(condition: Formula, then: Formula, *, otherwise: bool | None) -> Formula:
+    """Return: `then` holds if the condition does, else what is said of it."""
+    return disjunction(negate(condition), then) if otherwise else conjunction(condition, then)
 
 
 @dataclass

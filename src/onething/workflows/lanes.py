@@ -8,9 +8,10 @@ One subtraction thus finds the first open way of all demands (SIMD within a regi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
+from itertools import accumulate
 from operator import or_
 from struct import Struct
 
@@ -43,7 +44,8 @@ class Lanes:
     """Lanes side by side, the first one lowest; each ends with its guard, which is never set."""
 
     lanes: tuple[Lane, ...]
-    width: int
+    widths: tuple[int, ...]
+    """By lane, how many bits it has: no more than its terms and its guard ask for, to keep cases small."""
     terms: Sequence[tuple[Conjunction, int]] = field(repr=False)
     """Each term with its bit."""
 
@@ -59,27 +61,31 @@ class Lanes:
 
     @cached_property
     def _numbers(self) -> Struct:
-        return Struct(f"<{len(self.lanes)}{_FORMATS[self.width]}")
+        return Struct("<" + "".join(_FORMATS[width] for width in self.widths))
 
     @cached_property
     def _ones(self) -> int:
-        return sum(1 << number * self.width for number in range(len(self.lanes)))
+        return sum(1 << start for start in _starts(self.widths))
 
     @cached_property
     def _guards(self) -> int:
-        return self._ones << (self.width - 1)
+        return sum(1 << end - 1 for end in accumulate(self.widths))
 
 
 def lay_out(lanes: Sequence[Lane]) -> Lanes:
-    """Return the lanes side by side, as narrow as the longest of them lets them be."""
-    longest = max((len(lane.terms) for lane in lanes), default=0)
-    width = next(width for width in _FORMATS if width > longest)
+    """Return the lanes side by side, each as narrow as its terms let it be."""
+    widths = tuple([next(width for width in _FORMATS if width > len(lane.terms)) for lane in lanes])
     terms = [
-        (cube, 1 << number * width + place)
-        for number, lane in enumerate(lanes)
+        (cube, 1 << start + place)
+        for start, lane in zip(_starts(widths), lanes, strict=True)
         for place, (cube, _) in enumerate(lane.terms)
     ]
-    return Lanes(tuple(lanes), width, terms)
+    return Lanes(tuple(lanes), widths, terms)
+
+
+def _starts(widths: Sequence[int]) -> Iterator[int]:
+    """Yield the lowest bit of each lane."""
+    return (end - width for end, width in zip(accumulate(widths), widths, strict=True))
 
 
 def _together(first: Conjunction, second: Conjunction) -> Conjunction:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from onething.calendars import OFFICIAL, WorkingDays
 from onething.conditions import check_value
 from onething.errors import BrokenInput, Fault, Place, UnknownName
 from onething.language import Label
 from onething.model import (
-    BUILT_IN,
-    CONSENT,
     DATE,
     REGION,
-    Assume,
     Case,
     Catalogue,
+    Comparison,
     DataSource,
     FactName,
     OneThing,
@@ -27,19 +25,23 @@ from onething.model import (
     Question,
     RulePack,
     Value,
-    wish,
+    World,
+    answer_fact,
 )
+from onething.model.frozen import Frozen
 from onething.rules import Matcher, Rulings, choose_matcher, rule_catalogue
 from onething.workflows.compiling import Ground, compile_onething
 from onething.workflows.deciding import Decision, decide
+from onething.workflows.flow.comparing import comparison
+from onething.workflows.flow.handling import Handling, handle, handled_online
+from onething.workflows.flow.measures import measures
+from onething.workflows.flow.reporting import report_flow
 from onething.workflows.program import Program
-from onething.workflows.reading import Reading, standing_facts
+from onething.workflows.reading import Reading, granted_facts, standing_facts, where_and_when
 from onething.workflows.reasons import Reasons
 from onething.workflows.reporting import report
 
 __all__ = ["Planner"]
-
-_REGION = next(question for question in BUILT_IN if question.fact == REGION)
 
 
 class _Compiled(NamedTuple):
@@ -61,26 +63,64 @@ class Planner:
     """
 
     def __init__(
-        self, catalogue: Catalogue, packs: Sequence[RulePack] = (), *, matcher: Matcher | None = None
+        self,
+        catalogue: Catalogue,
+        packs: Sequence[RulePack] = (),
+        *,
+        matcher: Matcher | None = None,
+        calendar: WorkingDays = OFFICIAL,
     ) -> None:
         self.catalogue = catalogue
+        self.calendar = calendar
         self.packs = tuple(packs)
         self.rulings: Rulings = rule_catalogue(catalogue, self.packs, matcher or choose_matcher())
         self._programs: dict[str, _Compiled] = {}
         self._compiling = threading.Lock()
 
-    def plan(self, onething: str, case: Case | None = None) -> Plan:
-        """Return the plan of a case.
+    def plan(self, onething: str, case: Case | None = None, *, world: World = World.AFTER) -> Plan:
+        """Return the plan of a case, with its flow.
 
         `onething` is an id, code or name. Without a date the case is decided as of today, without a
-        region in that of the one-thing's guide, or else of the jurisdiction.
+        region in that of the one-thing's guide, or else of the jurisdiction, without a channel through
+        the best one. `world` is that of the single window and the rules in force; before the reform only
+        a planner without rules can say anything, see `compare`.
 
         Raises UnknownName for a one-thing, fact, option, item or source that the catalogue does not
-        have, and BrokenInput for a value that is not of its fact's type.
+        have, BrokenInput for a value that is not of its fact's type, and BeyondCalendar for a start on
+        which the calendar does not say whether it is worked.
         """
+        case = case or Case()
+        if case.start:
+            self.calendar.is_working(case.start)
         program, reasons, reading = self._compiled(self.catalogue.onething(onething))
-        settled = self.settle(program.onething, case or Case())
-        return report(program, settled, decide(program, reading.bits(settled), settled.items), reasons)
+        handling = handle(program, reading, self.settle(program.onething, case), world)
+        flow = report_flow(handling, self.calendar)
+        plan = report(program, handling.case, handling.decision, reasons)
+        measured = measures(plan, flow, self.catalogue, handled_online(handling, reading))
+        found = {"visits": len(flow.visits), "days": flow.days, "flow": flow, "measures": measured}
+        return plan.model_copy(update=found)
+
+    def compare(self, onething: str, case: Case | None = None) -> Comparison:
+        """Return the plans of a case before the reform and after it, side by side; raises as `plan` does.
+
+        Before it, every department is a place of its own, no rule is in force, nothing is shared, and
+        results are collected in person unless they are sent.
+        """
+        case = case or Case()
+        before = self._without_rules.plan(onething, case, world=World.BEFORE)
+        return comparison(before, self.plan(onething, case))
+
+    def handle(self, onething: str, case: Case | None = None, world: World = World.AFTER) -> Handling:
+        """Return how a case is handled: decided, drawn and reckoned with; `plan` reports it."""
+        program, _, reading = self._compiled(self.catalogue.onething(onething))
+        return handle(program, reading, self.settle(program.onething, case or Case()), world)
+
+    @cached_property
+    def _without_rules(self) -> Planner:
+        """The planner of the same catalogue with no rule in force; it knows the same facts."""
+        planner = Planner(self.catalogue, calendar=self.calendar)
+        planner.questions = self.questions
+        return planner
 
     def decide(self, onething: str, case: Case | None = None) -> Decision:
         """Decide a case without saying why: what `plan` does first, in a few microseconds."""
@@ -99,6 +139,7 @@ class Planner:
         planner = object.__new__(Planner)
         planner.catalogue = self.catalogue.with_noun(source)
         planner.packs = self.packs
+        planner.calendar = self.calendar
         planner.rulings, changed = self.rulings.with_source(planner.catalogue, source)
         owners = {key.partition("/")[0] for key in changed}
         planner._programs = {
@@ -115,18 +156,14 @@ class Planner:
         """Return the case with its date, region and facts checked and in place."""
         facts = {FactName(name): self._value(name, value) for name, value in case.facts.items()}
         _check_once(case, facts)
-        region = case.region or facts.get(REGION) or onething.region or self.catalogue.jurisdiction.region
-        as_of = case.as_of or facts.get(DATE) or date.today()
-        check_value(str(region), _REGION)
+        region, as_of = where_and_when(self.catalogue, onething, case, facts)
         self._check_names(onething, case)
-        return case.model_copy(update={"facts": facts, "region": region, "as_of": as_of})
+        return case.model_copy(update={"facts": Frozen(facts), "region": region, "as_of": as_of})
 
     def known_facts(self, program: Program, case: Case) -> dict[FactName, Value]:
         """Return every fact that decides a settled case, with what is assumed of sources and consent."""
-        known: dict[FactName, Value] = {CONSENT: case.assume is Assume.CONNECTED}
-        known |= standing_facts(program, case.assume, str(case.region), case.given)
-        known |= {wish(item): True for item in case.items or ()}
-        return known | case.facts | {REGION: case.region, DATE: case.as_of}
+        standing = standing_facts(program, case.assume, str(case.region), case.given)
+        return granted_facts(case) | standing | case.facts | {REGION: case.region, DATE: case.as_of}
 
     @cached_property
     def questions(self) -> Mapping[FactName, Question]:
@@ -177,7 +214,9 @@ def _check_once(case: Case, facts: Mapping[FactName, Value]) -> None:
 
 def _touches(program: Program, owners: set[str], source: DataSource) -> bool:
     """Tell whether a change of `source` can change the program: its demands, or a field it fills in."""
-    if any(demand.owner in owners for demand in program.demands):
+    if any(demand.owner in owners for demand in program.demands) or any(map(program.duties.of, owners)):
+        return True
+    if answer_fact(source.id) in program.sources:
         return True
     filled_before = any(by.source.id == source.id for bys in program.fields.values() for by in bys)
     return filled_before or any(field.id in source.fields for field, _ in program.form_fields)

@@ -24,6 +24,7 @@ from onething.model import (
     Requirement,
     Way,
 )
+from onething.workflows.duties import Duties
 from onething.workflows.terms import EVERYTHING, TermTable
 
 __all__ = [
@@ -140,6 +141,8 @@ class Program:
     sources: Mapping[FactName, DataSource]
     """The sources that any way asks, by the fact that says what they answer."""
     sentences: Mapping[Literal, Label] = field(repr=False)
+    duties: Duties
+    """What its items ask beside materials."""
 
     @cached_property
     def fates(self) -> tuple[Mapping[int, Fate], ...]:

@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import Any
 
 from onething.conditions import check_value
 from onething.errors import UnknownName
 from onething.model import (
+    ANSWERS,
+    BUILT_IN,
     CONSENT,
     DATE,
     REGION,
     Answer,
     Assume,
     Case,
+    Catalogue,
     DataSource,
     FactName,
     FactType,
+    OneThing,
     Question,
     SourceId,
     Value,
@@ -31,11 +35,11 @@ from onething.model import (
     wish,
 )
 from onething.workflows.fact_bits import FactBits
-from onething.workflows.formulas import UNCERTAIN, source_fact
+from onething.workflows.formulas import UNCERTAIN
 from onething.workflows.program import Program
 from onething.workflows.terms import EVERYTHING
 
-__all__ = ["Reading", "standing_facts"]
+__all__ = ["Reading", "granted_facts", "standing_facts", "where_and_when"]
 
 _MOST = 200
 """So many values of a fact are kept, of each type, to spare memory; others are looked up each time."""
@@ -45,6 +49,7 @@ _ORDERED = {(FactType.NUMBER, int), (FactType.DATE, date)}
 """The types whose values always fit a type of facts, without being checked."""
 
 _CONNECTED = Assume.CONNECTED
+_REGION = next(question for question in BUILT_IN if question.fact == REGION)
 
 
 class _Frames(dict[tuple[str | None, date | None], int]):
@@ -105,7 +110,6 @@ class Reading:
     def __init__(self, program: Program, questions: Mapping[FactName, Question]) -> None:
         """Read cases by `questions`, which declare all facts that a case may have."""
         self._program, self._table, self._questions = program, program.table, questions
-        self._home = program.onething.region or program.catalogue.jurisdiction.region
         asked = {name: fact for name, fact in self._table.facts.items() if name in questions}
         self._region, self._day = (_Fact(questions[name], asked.pop(name, None)) for name in (REGION, DATE))
         self._facts = {name: _Fact(questions[name], bits) for name, bits in asked.items()}
@@ -136,23 +140,19 @@ class Reading:
 
     def _frame(self, case: Case) -> int:
         """Return what is left by what nobody is asked: where and when it is, and what sources answer."""
-        region = case.region or case.facts.get(REGION) or self._home
-        day = case.as_of or case.facts.get(DATE) or date.today()
-        answers = standing_facts(self._program, case.assume, str(region), case.given)
-        return self._region.of(region) & self._day.of(day) & self._table.bits(answers)
+        program = self._program
+        region, day = where_and_when(program.catalogue, program.onething, case, case.facts)
+        answers = standing_facts(program, case.assume, region, case.given)
+        bits = self._region.of(region) & self._day.of(day) & self._table.bits(answers)
+        unheard = (fact for fact in program.sources if fact not in answers and fact in self._table.facts)
+        return reduce(and_, (self._table.facts[fact].unknown for fact in unheard), bits)
 
     def _left_open(self, case: Case, bits: int) -> int:
-        """Return what is left by facts that were not given; the items wanted give some."""
-        wishes = {wish(item) for item in case.items or ()}
+        """Return what is left by facts that were not given."""
+        granted = granted_facts(case)
         for name, known in self._asked.items():
-            if not bits & known.pending:
-                continue
-            if name in wishes:
-                bits &= known.of(True)  # noqa: FBT003 - a value
-            elif name == CONSENT:
-                bits &= known.of(case.assume is _CONNECTED)
-            else:
-                bits &= known.unknown
+            if bits & known.pending:
+                bits &= known.of(granted[name]) if name in granted else known.unknown
         return bits
 
     def _met(self, name: FactName) -> _Fact:
@@ -165,17 +165,39 @@ class Reading:
         return self._facts[name]
 
 
+def where_and_when(
+    catalogue: Catalogue, onething: OneThing, case: Case, facts: Mapping[FactName, Value]
+) -> tuple[str, Value]:
+    """Return the region and the day of a case, by what says it first: itself, its facts, the guide, today.
+
+    Raises BrokenInput or UnknownName for a region that is none.
+    """
+    home = onething.region or catalogue.jurisdiction.region
+    region = str(check_value(case.region or facts.get(REGION) or home, _REGION))
+    catalogue.check_region(region)
+    return region, case.as_of or facts.get(DATE) or date.today()
+
+
+def granted_facts(case: Case) -> dict[FactName, Value]:
+    """Return what is taken for granted of facts that were not given: consent, and the items wanted."""
+    granted: dict[FactName, Value] = {wish(item): True for item in case.items or ()}
+    return {**granted, CONSENT: case.assume is _CONNECTED}
+
+
 def standing_facts(
     program: Program, assume: Assume, region: str, given: Mapping[SourceId, Answer]
 ) -> dict[FactName, Value]:
-    """Return the facts of a case in `region` that nobody is asked: what sources answer, what is settled."""
-    assumed = {
-        fact: Answer.HIT if assume is Assume.CONNECTED or _certain(source, region) else UNCERTAIN
-        for fact, source in program.sources.items()
-    }
-    answered = {source_fact(source): answer for source, answer in given.items()}
+    """Return the facts of a case in `region` that nobody is asked: what sources answer, what is settled.
+
+    To conditions as written an answer that is uncertain is not known.
+    """
     known: dict[FactName, Value] = {**program.fixed}
-    return known | {fact: str(answer) for fact, answer in {**assumed, **answered}.items()}
+    for fact, source in program.sources.items():
+        sure = assume is _CONNECTED or _certain(source, region)
+        answer = given.get(source.id, Answer.HIT if sure else UNCERTAIN)
+        if answer != UNCERTAIN or not fact.startswith(ANSWERS):
+            known[fact] = str(answer)
+    return known
 
 
 def _certain(source: DataSource, region: str) -> bool:

@@ -14,6 +14,7 @@ from onething.conditions import Classes, Literal, compile_condition, cubes, eval
 from onething.errors import OnethingError
 from onething.language import Label
 from onething.model import (
+    ANSWERS,
     Answer,
     Case,
     Change,
@@ -211,6 +212,10 @@ class _Finder:
             return self._connect(source, demand.owner)
         if kind in ("item", "allowed", "coverage"):
             return None
+        if fact.startswith(ANSWERS):
+            asked = SourceId(fact.removeprefix(ANSWERS))
+            hit = self._example(literals) == Answer.HIT
+            return Change(kind=ChangeKind.ANSWER, sentence=sentence, source=asked) if hit else None
         return self._fact_change(literals, sentence)
 
     def _connect(self, source: SourceId, owner: str) -> Change:

@@ -12,11 +12,9 @@ from onething.model import (
     FactName,
     FailedTest,
     Inclusion,
-    Mode,
     OpenQuestion,
     Outcome,
     Plan,
-    PlannedField,
     PlannedItem,
     PlannedMaterial,
     PlannedRequirement,
@@ -24,14 +22,11 @@ from onething.model import (
     WayNotUsed,
 )
 from onething.workflows.deciding import Decision, group_outcomes
+from onething.workflows.form_filling import form_fields
 from onething.workflows.program import HAND_IN, NOT_NEEDED, OPEN, Demand, Program
 from onething.workflows.reasons import Reasons
 
 __all__ = ["report"]
-
-_FILLED_IN = (Mode.HELD_ONCE, Mode.FORM_AUTOFILL, Mode.DEFERRAL)
-"""The modes by which a form is still filled in."""
-
 
 _HANDED_IN_ELSEWHERE = FailedTest(
     fact="held-once",
@@ -55,7 +50,7 @@ def report(program: Program, case: Case, decision: Decision, reasons: Reasons) -
         facts=case.facts,
         items=tuple(_items(program, decision, reasons)),
         materials=materials,
-        form=tuple(_form(program, decision)),
+        form=tuple(form_fields(program, decision)),
         questions=tuple(_questions(program, decision, reasons)),
         assumptions=tuple(_assumptions(program, materials)),
         figures=program.onething.figures,
@@ -132,34 +127,12 @@ def _other_ways(
     return tuple(fallbacks), tuple(not_used)
 
 
-def _form(program: Program, decision: Decision) -> Iterator[PlannedField]:
-    """Yield each field of the forms that are filled in once, with the source that fills it in."""
-    for form_field, demands in program.form_fields:
-        forms = [number for number in demands if _filled_in(program, decision, number)]
-        if not forms:
-            continue
-        filled = (by for by in program.fields.get(form_field.id, ()) if decision.state.held & by.mask)
-        by = next(filled, None)
-        yield PlannedField(
-            id=form_field.id,
-            label=form_field.label,
-            forms=tuple(dict.fromkeys(program.demands[number].material.id for number in forms)),
-            source=by.source.id if by else None,
-        )
-
-
-def _filled_in(program: Program, decision: Decision, number: int) -> bool:
-    """Tell whether the form of a demand is filled in: to be handed in, now or later, or by itself."""
-    used = decision.fates[number].used
-    if used is None:
-        return decision.fates[number] is HAND_IN
-    return program.demands[number].ways[used].way.mode in _FILLED_IN
-
-
 def _questions(program: Program, decision: Decision, reasons: Reasons) -> list[OpenQuestion]:
     """Return the questions that still matter, the one that most waits for first."""
     waiting: dict[FactName, dict[str, None]] = {}
     for what, fact in _open_facts(program, decision, reasons):
+        if fact in program.sources:
+            continue  # nobody is asked what a source answers
         waiting.setdefault(fact, {})[what] = None
     order = {fact: number for number, fact in enumerate(program.questions)} if waiting else {}
     facts = sorted(waiting, key=lambda fact: (-len(waiting[fact]), order[fact]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onething.model import Copies, Form, Handover, MaterialKind, Necessity, Origin, Waiver
+from onething.model import Channel, Copies, Form, Handover, MaterialKind, Necessity, Origin, Waiver
 
 __all__ = [
     "CHANNEL_OF_CODE",
@@ -102,7 +102,12 @@ WAIVER: Mapping[str, Waiver] = {
 }
 """`mtjfs` and `freeSubmission`."""
 
-CHANNEL_OF_CODE: Mapping[str, str] = {"1": "online", "2": "online", "3": "terminal", "4": "window"}
+CHANNEL_OF_CODE: Mapping[str, Channel] = {
+    "1": Channel.ONLINE,
+    "2": Channel.ONLINE,
+    "3": Channel.TERMINAL,
+    "4": Channel.WINDOW,
+}
 """`zcblqd`: computer and telephone are both online."""
 
 NOT_AN_IDENTITY = "99"

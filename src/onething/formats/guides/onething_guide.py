@@ -18,6 +18,7 @@ from onething.formats.guides.published import (
 )
 from onething.formats.guides.wording import matching_name, says_nothing
 from onething.model import (
+    Channel,
     Copies,
     Figures,
     Form,
@@ -181,7 +182,7 @@ def _figures(fields: Fields) -> PublishedFigures:
     return PublishedFigures(before=before, after=after)
 
 
-def _channels(text: str) -> tuple[str, ...]:
+def _channels(text: str) -> tuple[Channel, ...]:
     return tuple(sorted({codes.CHANNEL_OF_CODE[c] for c in _parts(text) if c in codes.CHANNEL_OF_CODE}))
 
 

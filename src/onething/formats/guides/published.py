@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from onething.errors import Place
 from onething.model import (
+    Channel,
     Copies,
     Duration,
     Finding,
@@ -156,7 +157,7 @@ class OneThingGuide(Guide):
     promised: int | None = None
     promised_in_summary: int | None = None
     visits_in_summary: int | None = None
-    channels: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()
 
     @property
     def key(self) -> str:

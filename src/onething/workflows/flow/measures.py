@@ -1,0 +1,138 @@
+"""What a plan is measured by (最多跑一次、零上门、一证通办、秒办、免申即享、网办深度), and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onething.language import Label
+from onething.model import Catalogue, Flow, Measure, MeasureKind, Outcome, Plan, StepKind
+from onething.workflows.flow.handling import Handling
+
+__all__ = ["measures"]
+
+
+def measures(plan: Plan, flow: Flow, catalogue: Catalogue, online: Handling | None) -> tuple[Measure, ...]:
+    """Return every measure of a plan; `online` is how the case is handled online, where that is offered."""
+    return (
+        _visits(flow, MeasureKind.AT_MOST_ONE_VISIT, most=1),
+        _visits(flow, MeasureKind.NO_VISIT, most=0),
+        _id_card_only(plan, catalogue),
+        _decided_at_once(flow, catalogue),
+        _no_application(plan, flow),
+        _online_depth(online),
+    )
+
+
+def _visits(flow: Flow, kind: MeasureKind, *, most: int) -> Measure:
+    visits, least = len(flow.visits), flow.visits_at_least
+    holds = True if visits <= most else False if least > most else None
+    if visits == least:
+        reason = Label(zh=f"到场 {visits} 次", en=f"visits: {visits}")
+    else:
+        reason = Label(zh=f"到场 {least} 至 {visits} 次，视未答问题而定", en=f"visits: {least} to {visits}")
+    return Measure(kind=kind, holds=holds, reason=reason)
+
+
+def _id_card_only(plan: Plan, catalogue: Catalogue) -> Measure:
+    """Measure whether no material is asked for but one that shows who the applicant is."""
+    kind = MeasureKind.ID_CARD_ONLY
+    others = [material for material in plan.materials if not _identity(material.material, catalogue)]
+    handed = [material.name for material in others if material.outcome is Outcome.HAND_IN]
+    unsure = [material.name for material in others if material.outcome is Outcome.OPEN]
+    if handed:
+        return Measure(kind=kind, holds=False, reason=_named("还须提交", "also asked for", handed))
+    if unsure:
+        return Measure(kind=kind, holds=None, reason=_named("未定", "not decided", unsure))
+    reason = Label(zh="除身份证明外，没有材料须提交", en="nothing but proof of identity has to be handed in")
+    return Measure(kind=kind, holds=True, reason=reason)
+
+
+def _identity(material: str, catalogue: Catalogue) -> bool:
+    return catalogue.material(material).identity
+
+
+def _decided_at_once(flow: Flow, catalogue: Catalogue) -> Measure:
+    kind = MeasureKind.DECIDED_AT_ONCE
+    if flow.days_at_least:
+        reason = Label(zh=f"须 {flow.days} 个工作日", en=f"working days: {flow.days}")
+        return Measure(kind=kind, holds=False, reason=reason)
+    if flow.unpublished:
+        names = [catalogue.items[item].name for item in flow.unpublished]
+        return Measure(
+            kind=kind, holds=None, reason=_named("未公布时限", "no time limit is published for", names)
+        )
+    if flow.days:
+        reason = Label(zh=f"0 至 {flow.days} 个工作日", en=f"working days: 0 to {flow.days}")
+        return Measure(kind=kind, holds=None, reason=reason)
+    return Measure(
+        kind=kind, holds=True, reason=Label(zh="各事项均即时办结", en="every item is decided at once")
+    )
+
+
+def _no_application(plan: Plan, flow: Flow) -> Measure:
+    """Measure whether nothing is left to the applicant, so that nobody has to apply."""
+    kind = MeasureKind.NO_APPLICATION
+    left = [material.name for material in plan.hand_in]
+    if left:
+        return Measure(kind=kind, holds=False, reason=_named("须提交", "handed in", left))
+    if flow.forms or flow.fields:
+        reason = Label(
+            zh=f"须填写表单（{flow.fields} 个字段）", en=f"a form is filled in (fields: {flow.fields})"
+        )
+        return Measure(kind=kind, holds=False, reason=reason)
+    if plan.promises or plan.deferred:
+        reason = Label(zh="须签署承诺或日后补交", en="a promise is signed, or something is handed in later")
+        return Measure(kind=kind, holds=False, reason=reason)
+    asked = [question.question.label for question in plan.questions]
+    if asked or plan.having(Outcome.OPEN):
+        return Measure(kind=kind, holds=None, reason=_named("未知", "not known", asked))
+    in_person = [step.name for step in flow.steps if step.kind is StepKind.IN_PERSON]
+    if in_person:
+        return Measure(kind=kind, holds=False, reason=_named("须到场", "in person", in_person))
+    reason = Label(
+        zh="所需信息政府均已掌握", en="government knows all that is needed, and nothing is left to do"
+    )
+    return Measure(kind=kind, holds=True, reason=reason)
+
+
+def _online_depth(online: Handling | None) -> Measure:
+    """Measure the depth of online handling, in stars.
+
+    Five: wholly online but for couriers; four: applied for online, checked when the result is collected
+    (both as published for Zhejiang). Three: applied for online, with a visit before the decision; one:
+    information only. Two, downloading forms, cannot be told from a flow. The last three are ours.
+    """
+    if online is None:
+        stars, reason = 1, Label(zh="不能网上申请", en="it cannot be applied for online")
+    elif not online.goings:
+        stars, reason = 5, Label(zh="全程网上办理", en="it is handled wholly online")
+    elif _only_at_the_end(online):
+        stars, reason = 4, Label(zh="网上申请，办结时到场", en="applied for online, in person at the end")
+    else:
+        stars, reason = (
+            3,
+            Label(zh="网上申请，决定前须到场", en="applied for online, in person earlier"),
+        )
+    return Measure(kind=MeasureKind.ONLINE_DEPTH, holds=stars >= _DEEP, stars=stars, reason=reason)
+
+
+_DEEP = 4
+"""From four stars on an item counts as deep in the published targets (浙江 2018)."""
+
+
+def _only_at_the_end(handling: Handling) -> bool:
+    reckoning = handling.reckoning
+    return all(
+        any(reckoning.nodes[before].kind is StepKind.ISSUE for before in reckoning.before[place])
+        for place, node in enumerate(reckoning.nodes)
+        if node.spot is not None
+    )
+
+
+def _named(zh: str, en: str, names: Sequence[Label]) -> Label:
+    if not names:
+        return Label(zh=zh, en=en)
+    return Label(
+        zh=f"{zh}：{'、'.join(name.text('zh') for name in names)}",
+        en=f"{en}: {', '.join(name.text('en') for name in names)}",
+    )

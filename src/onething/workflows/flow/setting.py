@@ -1,0 +1,114 @@
+"""In which world and through which channel a case is handled, and what is applied for together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onething.model import (
+    ActorKind,
+    Channel,
+    InPersonAct,
+    ItemId,
+    Outcome,
+    ServiceItem,
+    SpotKind,
+    World,
+)
+from onething.workflows.deciding import Decision
+from onething.workflows.flow.net import NOBODY, ActorKey, SpotKey
+from onething.workflows.program import Program
+
+__all__ = ["APPLICANT", "WINDOW", "Application", "Setting", "applications"]
+
+APPLICANT: ActorKey = (ActorKind.APPLICANT, "")
+WINDOW: ActorKey = (ActorKind.WINDOW, "")
+
+_WINDOW_SPOT: SpotKey = (SpotKind.WINDOW, "")
+
+
+class Application(NamedTuple):
+    """Items that are applied for together, and what they ask to be handed in."""
+
+    subject: str
+    """Empty for the one application at the single window, else the item that is applied for alone."""
+    items: tuple[tuple[ItemId, bool | None], ...]
+    """The items that are or may be in the case, each with whether it is."""
+    demands: tuple[int, ...]
+    """The demands of its items that may apply, by number."""
+
+    @property
+    def truth(self) -> bool | None:
+        """Whether it is made: the one at the single window always is, another with its item."""
+        return True if not self.subject else self.items[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A decided case in one world and through one channel."""
+
+    program: Program
+    decision: Decision
+    world: World
+    channel: Channel
+
+    def item(self, id: ItemId) -> ServiceItem:
+        """Return an item of the case."""
+        return self.program.catalogue.items[id]
+
+    def department(self, id: ItemId) -> ActorKey:
+        """Return who decides an item; nameless where nobody published it."""
+        return ActorKind.DEPARTMENT, self.item(id).department or ""
+
+    def admitted(self, id: ItemId) -> bool:
+        """Tell whether an item is handled at the single window."""
+        return self.world is World.AFTER and self.item(id).single_window
+
+    def counter(self, id: ItemId) -> SpotKey:
+        """Return where an item is handled in person: at the single window, or at its own counter."""
+        if self.admitted(id):
+            return _WINDOW_SPOT
+        return SpotKind.COUNTER, self.item(id).department or id
+
+    def receiver(self, application: Application) -> ActorKey:
+        """Return who accepts an application."""
+        return self.department(ItemId(application.subject)) if application.subject else WINDOW
+
+    def reception(self, application: Application) -> SpotKey:
+        """Return where an application is made in person."""
+        return self.counter(ItemId(application.subject)) if application.subject else _WINDOW_SPOT
+
+    def handing_in(self, application: Application) -> SpotKey | None:
+        """Return where one has to go to make an application; nowhere through a remote channel."""
+        if self.world is World.BEFORE or self.channel is Channel.WINDOW:
+            return self.reception(application)
+        return (SpotKind.TERMINAL, "") if self.channel is Channel.TERMINAL else NOBODY
+
+    def place_of(self, item: ItemId, act: InPersonAct) -> SpotKey:
+        """Return where an in-person act is done."""
+        return (SpotKind.SITE, act.place.text("zh")) if act.place else self.counter(item)
+
+
+def applications(setting: Setting) -> Iterator[Application]:
+    """Yield what is applied for together: one application at the single window, else one an item.
+
+    Requirements of a one-thing as a whole go with the first application.
+    """
+    program, decision = setting.program, setting.decision
+    slots = zip(program.slots, decision.included, strict=True)
+    present = [(slot.item, truth) for slot, truth in slots if truth is not False]
+    asked = [n for n, fate in enumerate(decision.fates) if fate.outcome is not Outcome.NOT_NEEDED]
+    together = [(item, truth) for item, truth in present if setting.admitted(item)]
+    alone = [(item, truth) for item, truth in present if not setting.admitted(item)]
+    groups = [("", together)] if together or not alone else []
+    groups += [(item, [(item, truth)]) for item, truth in alone]
+    owners = {slot.item for slot in program.slots}
+    for number, (subject, items) in enumerate(groups):
+        own = {item for item, _ in items}
+        theirs = [
+            n
+            for n in asked
+            if program.demands[n].owner in own or (not number and program.demands[n].owner not in owners)
+        ]
+        yield Application(subject, tuple(items), tuple(theirs))
