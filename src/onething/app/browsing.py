@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from onething.app.catalogues import Catalogues
 from onething.errors import UnknownName
@@ -25,25 +26,31 @@ class Found:
 
 
 def find_nouns(catalogues: Catalogues, name: str) -> Sequence[Found]:
-    """Return the nouns that bear the id, or `catalogue/id`; UnknownName if there is none."""
-    wanted, _, id = name.rpartition("/")
-    found = list(_nouns(catalogues, wanted, id))
+    """Return the nouns that a person means by an id, or else by a code, name or alias.
+
+    It may be preceded by the catalogue, as in `hunan/newborn`. Raises UnknownName if there is none.
+    """
+    every = list(_nouns(catalogues.catalogues))
+    wanted, _, inner = name.partition("/")
+    there = [one for one in every if one.catalogue.jurisdiction.id == wanted]
+    found = _bearing(name, every) or _bearing(inner, there)
     if not found:
-        raise UnknownName("one-thing", name, _ids(catalogues))
+        raise UnknownName("entry", name, (known for one in every for known in _names(one.noun)))
     return found
 
 
-def _nouns(catalogues: Catalogues, wanted: str, id: str) -> Iterator[Found]:
-    for catalogue in catalogues.catalogues:
-        if wanted and catalogue.jurisdiction.id != wanted:
-            continue
+def _nouns(catalogues: Sequence[Catalogue]) -> Iterator[Found]:
+    for catalogue in catalogues:
         for kind in KINDS:
-            table = getattr(catalogue, kind)
-            if id in table:
-                yield Found(catalogue, kind, table[id])
+            yield from (Found(catalogue, kind, noun) for noun in getattr(catalogue, kind).values())
 
 
-def _ids(catalogues: Catalogues) -> Iterator[str]:
-    for catalogue in catalogues.catalogues:
-        for kind in KINDS:
-            yield from getattr(catalogue, kind)
+def _bearing(name: str, among: Sequence[Found]) -> Sequence[Found]:
+    named = [found for found in among if name in _names(found.noun)]
+    return [found for found in named if _names(found.noun)[0] == name] or named
+
+
+def _names(noun: Any) -> tuple[str, ...]:
+    """Return the names of a noun, its id first."""
+    others = (noun.name.zh, noun.name.en, *getattr(noun, "codes", ()), *getattr(noun, "aliases", ()))
+    return noun.id, *filter(None, others)

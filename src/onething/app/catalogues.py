@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from onething.app.content import RULES, WORKFLOWS, built_in
+from onething.calendars import OFFICIAL, WorkingDays
 from onething.errors import BrokenInput, Fault, Place, UnknownName
+from onething.formats.files.calendar_file import load_calendar
 from onething.formats.files.catalogue_files import check_packs, load_catalogues, load_packs
 from onething.language import Label
 from onething.model import Catalogue, OneThing, RulePack
@@ -29,7 +31,9 @@ class Catalogues:
         packs: Sequence[RulePack] = (),
         *,
         rule_places: Mapping[str, Place] | None = None,
+        calendar: WorkingDays = OFFICIAL,
     ) -> None:
+        self.calendar = calendar
         self.catalogues = tuple(catalogues)
         self.packs = tuple(packs)
         self.rule_places: Mapping[str, Place] = rule_places or {}
@@ -39,13 +43,16 @@ class Catalogues:
     def planner(self, catalogue: Catalogue) -> Planner:
         """Return the planner of a catalogue; for one of these it is made once, for another each time."""
         if not any(catalogue is one for one in self.catalogues):
-            return Planner(catalogue, self.packs)
+            return self._planner(catalogue)
         id = catalogue.jurisdiction.id
         made = self._planners.get(id)
         if made is None:
             with self._making:
-                made = self._planners[id] = self._planners.get(id) or Planner(catalogue, self.packs)
+                made = self._planners[id] = self._planners.get(id) or self._planner(catalogue)
         return made
+
+    def _planner(self, catalogue: Catalogue) -> Planner:
+        return Planner(catalogue, self.packs, calendar=self.calendar)
 
     def find(self, name: str) -> tuple[Planner, OneThing]:
         """Return the one-thing with this name, and the planner of its catalogue.
@@ -78,15 +85,23 @@ class Catalogues:
         return [*(f"{c.jurisdiction.id}/{onething.id}" for c, onething in found), *bare]
 
 
-def load(folder: Path | str | None = None, *, rules: Path | str | None = None) -> Catalogues:
+def load(
+    folder: Path | str | None = None,
+    *,
+    rules: Path | str | None = None,
+    calendar: Path | str | None = None,
+) -> Catalogues:
     """Load catalogues and rule packs from files.
 
     `folder` is a catalogue (it holds `jurisdiction.yaml`) or holds several; `rules` holds rule packs,
     one folder a jurisdiction. Without them the content that comes with the package is loaded.
+    `calendar` is a file that says which days are worked in years that the official calendar does not
+    reach yet.
 
     Raises BrokenInput with every fault of every file.
     """
     faults: list[Fault] = []
+    working_days = load_calendar(calendar) if calendar else OFFICIAL
     try:
         catalogues = load_catalogues(built_in(WORKFLOWS) if folder is None else Path(folder))
     except BrokenInput as broken:
@@ -98,7 +113,7 @@ def load(folder: Path | str | None = None, *, rules: Path | str | None = None) -
     faults += [fault for catalogue in catalogues for fault in check_packs(loaded, catalogue)]
     if faults:
         raise BrokenInput(dict.fromkeys(faults))
-    return Catalogues(catalogues, loaded.packs, rule_places=loaded.rule_places)
+    return Catalogues(catalogues, loaded.packs, rule_places=loaded.rule_places, calendar=working_days)
 
 
 def _note(found: Sequence[object]) -> Label | None:

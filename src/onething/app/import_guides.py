@@ -59,13 +59,14 @@ def import_guides(
 
     `names` is a file with readable ids; without it ids come from the official codes. Without text,
     sentences stay behind, and names, codes, figures and cited documents carry over. A file that was
-    edited since it was imported is left alone unless `overwrite` is set.
+    edited since it was imported is left alone unless `overwrite` is set; that also replaces one that
+    cannot be read.
 
     Everything is settled before the first file is written, and each file is written whole or not at
     all; running it again changes nothing. Raises BrokenInput with the faults of all files, and
     NotWritten if a file cannot be written.
     """
-    read, naming, folder = _inputs([Path(guide) for guide in guides], Path(into), names)
+    read, naming, folder = _inputs([Path(guide) for guide in guides], Path(into), names, overwrite=overwrite)
     draft = draft_catalogue(read, naming, folder.known, with_text=not without_text)
     wanted = merge(folder.known, draft.catalogue, _nothing)
     catalogue = wanted if overwrite else merge(folder.known, draft.catalogue, folder.keeps)
@@ -83,12 +84,12 @@ def import_guides(
 
 
 def _inputs(
-    guides: Sequence[Path], into: Path, names: Path | str | None
+    guides: Sequence[Path], into: Path, names: Path | str | None, *, overwrite: bool
 ) -> tuple[Sequence[AnyGuide], Names, Folder]:
     faults: list[Fault] = []
     read = _or_faults(lambda: read_guides(guides), faults)
     naming = _or_faults(lambda: read_names(Path(names)) if names else Names(), faults)
-    folder = _or_faults(lambda: Folder.read(into), faults)
+    folder = _or_faults(lambda: Folder.read(into, overwrite=overwrite), faults)
     if read is None or naming is None or folder is None:
         raise BrokenInput(dict.fromkeys(faults))
     return read, naming, folder

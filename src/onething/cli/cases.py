@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from onething.app.asking import ask as ask_all
 from onething.cli.options import (
     CaseOptions,
     Content,
+    calendar_content_options,
     case_options,
-    content_options,
     language_option,
     spoken,
 )
 from onething.cli.printing import show, show_json, show_text
-from onething.errors import OnethingError
+from onething.cli.prompting import Prompter
 from onething.language import Language
-from onething.model import OpenQuestion, Plan
+from onething.model import Plan
 from onething.workflows import Planner, explaining
 
 __all__ = ["ask", "explain", "plan"]
@@ -27,11 +25,17 @@ __all__ = ["ask", "explain", "plan"]
 @click.command()
 @click.argument("onething")
 @case_options
-@content_options
+@calendar_content_options
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
 @language_option
-def plan(onething: str, known: CaseOptions, content: Content, form: str | None, lang: str | None) -> None:
+def plan(
+    onething: str,
+    known: CaseOptions,
+    content: Content,
+    form: str | None,
+    lang: str | None,
+) -> None:
     """Plan a case: what to hand in, what not and why, what is open.
 
     ONETHING is an id, a code or a name; hunan/newborn names its catalogue too.
@@ -48,12 +52,17 @@ def plan(onething: str, known: CaseOptions, content: Content, form: str | None, 
 @click.argument("onething")
 @click.argument("material")
 @case_options
-@content_options
+@calendar_content_options
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
 @language_option
 def explain(
-    onething: str, material: str, known: CaseOptions, content: Content, form: str | None, lang: str | None
+    onething: str,
+    material: str,
+    known: CaseOptions,
+    content: Content,
+    form: str | None,
+    lang: str | None,
 ) -> None:
     """Tell why a material is asked for or not, and what would end it.
 
@@ -81,11 +90,17 @@ def explain(
 @click.command()
 @click.argument("onething")
 @case_options
-@content_options
+@calendar_content_options
 @click.option("--json", "form", flag_value="json", help="Print the plan as JSON, for programs.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print the plan as Markdown.")
 @language_option
-def ask(onething: str, known: CaseOptions, content: Content, form: str | None, lang: str | None) -> None:
+def ask(
+    onething: str,
+    known: CaseOptions,
+    content: Content,
+    form: str | None,
+    lang: str | None,
+) -> None:
     """Ask only the questions that still matter, then print the plan.
 
     An empty answer means that it is not known. Questions go to standard error, so that the plan can
@@ -93,9 +108,7 @@ def ask(onething: str, known: CaseOptions, content: Content, form: str | None, l
     """
     planner, noun = content.load().find(onething)
     language = spoken(lang)
-    answered = ask_all(
-        planner, noun, known.case(planner), lambda question, wrong: _answer(question, wrong, language)
-    )
+    answered = ask_all(planner, noun, known.case(planner), Prompter(language))
     _show_plan(planner, answered, form, language)
 
 
@@ -111,21 +124,3 @@ def _show_plan(planner: Planner, answer: Plan, form: str | None, language: Langu
     from onething.formats.reports.plan_text import plan_text  # noqa: PLC0415 - rich, for people only
 
     show(plan_text(answer, planner.catalogue, language))
-
-
-_LONGEST = 4096
-"""So many characters of an answer are read."""
-
-
-def _answer(question: OpenQuestion, wrong: OnethingError | None, language: Language) -> str | None:
-    """Put a question on standard error and read a line; None at the end of the input."""
-    if wrong and not sys.stdin.isatty():
-        # The next line of a pipe answers the next question, not this one again.
-        raise wrong
-    if wrong:
-        click.echo(wrong.message(language), err=True)
-    asked = question.question
-    options = " / ".join(f"{o.value} ({o.label.text(language)})" for o in asked.options) or asked.type
-    click.echo(f"{asked.label.text(language)} [{options}] ", err=True, nl=False)
-    line = sys.stdin.readline(_LONGEST)
-    return line.strip() if line else None

@@ -8,6 +8,7 @@ import click
 
 from onething.cli.cases import ask, explain, plan
 from onething.cli.content import check, import_, list_, schema, show_noun
+from onething.cli.flows import compare, export
 
 __all__ = ["application"]
 
@@ -18,6 +19,9 @@ Examples:
   onething plan newborn --fact parents_same_ethnicity=false
   onething explain newborn 结婚证 --lang zh
   onething ask marriage
+  onething plan restaurant --channel window --start 2026-09-25
+  onething compare restaurant
+  onething export restaurant --bpmn out.bpmn --guide out.html
   onething check workflows/hunan
   onething import guides/*.json --into build/hunan
 
@@ -33,7 +37,7 @@ def application() -> click.Group:
         "onething",
         help="Which materials a one-thing (一件事) still asks for, which not, why, and on what basis.",
         epilog=_EXAMPLES,
-        commands=[plan, explain, ask, list_, show_noun, check, import_, schema],
+        commands=[plan, explain, ask, compare, export, list_, show_noun, check, import_, schema],
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )

@@ -11,7 +11,7 @@ import click
 from onething.app.browsing import find_nouns
 from onething.app.catalogues import load
 from onething.app.checking import check as check_all
-from onething.cli.options import Content, content_options, language_option, spoken
+from onething.cli.options import Content, FilePath, content_options, language_option, spoken
 from onething.cli.printing import show, show_text
 from onething.formats.files.schema import KINDS as SCHEMA_KINDS
 from onething.formats.files.schema import json_schema
@@ -37,23 +37,30 @@ def list_(*, content: Content, as_json: bool, lang: str | None) -> None:
 
 
 @click.command("show")
-@click.argument("id")
+@click.argument("name")
 @content_options
 @language_option
-def show_noun(*, id: str, content: Content, lang: str | None) -> None:
-    """Show a one-thing, item, material, source or department, and what it is connected with."""
+def show_noun(*, name: str, content: Content, lang: str | None) -> None:
+    """Show a one-thing, item, material, source or department, and what it is connected with.
+
+    NAME is an id, a code, a name or an alias.
+
+    \b
+    onething show newborn
+    onething show 结婚证
+    """
     from onething.app.relations import relations  # noqa: PLC0415 - the graph, only when asked for
     from onething.formats.reports.noun_text import noun_text  # noqa: PLC0415 - as above
 
     language = spoken(lang)
-    for found in find_nouns(content.load(), id):
+    for found in find_nouns(content.load(), name):
         related = relations(found.catalogue, found.noun)
         show_text(noun_text(found.catalogue, found.kind, found.noun, related, language))
 
 
 @click.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
-@click.option("--rules", metavar="DIR", type=click.Path(path_type=Path), help="A folder of rule packs.")
+@click.argument("path", required=False, type=FilePath())
+@click.option("--rules", metavar="DIR", type=FilePath(), help="A folder of rule packs.")
 @click.option("--all", "show_all", is_flag=True, help="Show every finding, not the first few of a kind.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--sarif", "form", flag_value="sarif", help="Print SARIF 2.1.0, for code review tools.")
@@ -78,18 +85,16 @@ def check(
 
 
 @click.command("import")
-@click.argument("guides", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--into", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The catalogue to write."
-)
+@click.argument("guides", nargs=-1, required=True, type=FilePath())
+@click.option("--into", required=True, metavar="DIR", type=FilePath(), help="The catalogue to write.")
 @click.option(
     "--names",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     help="Readable ids and names for official codes.",
 )
 @click.option("--without-text", is_flag=True, help="Leave out sentences; keep names, codes and figures.")
-@click.option("--overwrite", is_flag=True, help="Replace files that were edited by hand.")
+@click.option("--overwrite", is_flag=True, help="Replace files that were edited by hand or cannot be read.")
 @click.option("--all", "show_all", is_flag=True, help="Show every finding, not the first few of a kind.")
 @click.option("--json", "form", flag_value="json", help="Print the findings as JSON.")
 @language_option

@@ -6,7 +6,7 @@ import locale
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -16,15 +16,18 @@ import click
 
 from onething.app.catalogues import Catalogues, load
 from onething.conditions import read_value
+from onething.conditions.scalars import read_date
 from onething.errors import BrokenInput, Fault, Place, UnknownName
 from onething.formats.files.facts_file import load_facts
 from onething.language import Label, Language
-from onething.model import Answer, Assume, Case, FactName, ItemId, SourceId, Value
+from onething.model import CHANNEL, Answer, Assume, Case, Channel, FactName, ItemId, Question, SourceId, Value
 from onething.workflows import Planner
 
 __all__ = [
     "CaseOptions",
     "Content",
+    "FilePath",
+    "calendar_content_options",
     "case_options",
     "content_options",
     "language_of",
@@ -35,16 +38,29 @@ __all__ = [
 Command = Callable[..., Any]
 
 
+class FilePath(click.Path):
+    """The path of a file or a folder; an empty one, such as of a variable that is not set, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path that was typed."""
+        _filled(param.opts[0] if param else "", str(value))
+        return super().convert(value, param, ctx)
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """Where the catalogues and the rules lie that a command works with."""
 
     folder: Path | None
     rules: Path | None
+    calendar: Path | None = None
 
     def load(self) -> Catalogues:
         """Load them, or what comes with the package."""
-        return load(self.folder, rules=self.rules)
+        return load(self.folder, rules=self.rules, calendar=self.calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +74,51 @@ class CaseOptions:
     assume: str
     given: tuple[str, ...]
     items: str | None
+    channel: str
+    start: str | None
 
     def case(self, planner: Planner) -> Case:
         """Return the case; facts are read as the planner's catalogue declares them.
 
         Raises BrokenInput, UnknownName or ConditionError for texts that cannot be read.
         """
-        answers = _pairs("--given", self.given)
+        answers, items = _pairs("--given", self.given), _filled("--items", self.items)
         known = list(map(str, Answer))
         for answer in answers.values():
             if answer not in known:
                 raise UnknownName("option", answer, known)
         return Case(
             facts=self._facts(planner),
-            as_of=_day(self.date),
-            region=self.region,
+            as_of=_day("--date", self.date),
+            start=_day("--start", self.start),
+            region=_filled("--region", self.region),
             assume=Assume(self.assume),
             given={SourceId(source): Answer(answer) for source, answer in answers.items()},
-            items=tuple(ItemId(item.strip()) for item in self.items.split(",")) if self.items else None,
+            items=tuple(ItemId(item.strip()) for item in items.split(",")) if items else None,
         )
 
     def _facts(self, planner: Planner) -> dict[FactName, Value]:
-        from_file: Mapping[str, Any] = load_facts(self.facts) if self.facts else {}
-        read = {FactName(name): value for name, value in from_file.items()}
+        """Return the facts of the file and the options; BrokenInput with all that is wrong in both."""
+        read: dict[FactName, Value] = {}
+        faults: list[Fault] = []
+        if self.facts:
+            try:
+                read = load_facts(self.facts, planner.questions)
+            except BrokenInput as broken:
+                faults += broken.faults
         for name, text in _pairs("--fact", self.fact).items():
-            question = planner.questions.get(FactName(name))
-            if question is None:
-                raise UnknownName("fact", name, planner.questions)
-            read[FactName(name)] = read_value(text, question)
+            try:
+                read[FactName(name)] = _typed(FactName(name), text, planner.questions)
+            except BrokenInput as broken:
+                faults += broken.faults
+        if self.channel != _BEST and read.setdefault(CHANNEL, self.channel) != self.channel:
+            faults.append(_given_twice("--channel", CHANNEL))
+        if faults:
+            raise BrokenInput(faults)
         return read
+
+
+_BEST = "best"
 
 
 def language_option(command: Command) -> Command:
@@ -96,24 +128,38 @@ def language_option(command: Command) -> Command:
     )(command)
 
 
+_CONTENT = (
+    click.option(
+        "--in",
+        "folder",
+        metavar="DIR",
+        type=FilePath(),
+        help="A catalogue, or a folder of catalogues. Default: those that come with onething.",
+    ),
+    click.option(
+        "--rules",
+        metavar="DIR",
+        type=FilePath(),
+        help="A folder of rule packs. Default: those that come with onething.",
+    ),
+)
+
+_CALENDAR = click.option(
+    "--calendar",
+    metavar="FILE",
+    type=FilePath(),
+    help="Holidays and moved working days of years that the official calendar does not reach yet.",
+)
+
+
 def content_options(command: Command) -> Command:
     """Add --in and --rules; the command takes `content`."""
-    options = (
-        click.option(
-            "--in",
-            "folder",
-            metavar="DIR",
-            type=click.Path(path_type=Path),
-            help="A catalogue, or a folder of catalogues. Default: those that come with onething.",
-        ),
-        click.option(
-            "--rules",
-            metavar="DIR",
-            type=click.Path(path_type=Path),
-            help="A folder of rule packs. Default: those that come with onething.",
-        ),
-    )
-    return _bundled(command, options, Content, "content")
+    return _bundled(command, _CONTENT, Content, "content")
+
+
+def calendar_content_options(command: Command) -> Command:
+    """Add --in, --rules and --calendar; the command takes `content`."""
+    return _bundled(command, (*_CONTENT, _CALENDAR), Content, "content")
 
 
 def case_options(command: Command) -> Command:
@@ -129,7 +175,7 @@ def case_options(command: Command) -> Command:
         click.option(
             "--facts",
             metavar="FILE",
-            type=click.Path(path_type=Path),
+            type=FilePath(),
             help="Facts from a YAML or JSON file; --fact counts before it.",
         ),
         click.option("--date", metavar="YYYY-MM-DD", help="Decide as of this day. Default: today."),
@@ -150,6 +196,18 @@ def case_options(command: Command) -> Command:
             help="What a source answers: hit, miss, down or no-consent. Repeat for several.",
         ),
         click.option("--items", metavar="ID,ID…", help="Take only these items, optional ones among them."),
+        click.option(
+            "--channel",
+            type=click.Choice([_BEST, *map(str, Channel)]),
+            default=_BEST,
+            show_default=True,
+            help="How it is applied for. The best has the fewest visits, then materials, then days.",
+        ),
+        click.option(
+            "--start",
+            metavar="YYYY-MM-DD",
+            help="When it is applied for, for the days on the calendar. Default: the day of --date.",
+        ),
     )
     return _bundled(command, options, CaseOptions, "known")
 
@@ -178,7 +236,8 @@ def _bundled(command: Command, options: Sequence[Any], bundle: type[Any], name: 
 
     @wraps(command)
     def bundled(**values: Any) -> Any:
-        return command(**{name: bundle(**{part: values.pop(part) for part in parts})}, **values)
+        given = {part: values.pop(part) for part in parts if part in values}
+        return command(**{name: bundle(**given)}, **values)
 
     for option in reversed(options):
         bundled = option(bundled)
@@ -196,6 +255,28 @@ def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
     return {name.strip(): value.strip() for _, name, _, value in split}
 
 
+def _typed(name: FactName, text: str, questions: Mapping[FactName, Question]) -> Value:
+    """Return the value that was typed for a fact; BrokenInput that names the option if there is none."""
+    place = Place(f"--fact {name}")
+    if name not in questions:
+        raise BrokenInput([UnknownName("fact", name, questions).fault(Place("--fact"))])
+    try:
+        return read_value(text, questions[name])
+    except UnknownName as unknown:
+        raise BrokenInput([unknown.fault(place)]) from None
+    except BrokenInput as broken:
+        raise BrokenInput(replace(fault, place=place) for fault in broken.faults) from None
+
+
+def _filled(option: str, text: str | None) -> str | None:
+    """Return what was typed for an option; BrokenInput if that is nothing."""
+    if text is not None and not text.strip():
+        found = Label(zh="给出的是空文本", en="it is given an empty text")
+        mend = Label(zh="写上值，或不用此项", en="write a value, or leave it out")
+        raise BrokenInput([Fault(Place(option), found, mend)])
+    return text
+
+
 def _not_a_pair(option: str, text: str) -> Fault:
     found = Label(zh=f"“{text}”缺少等号", en=f"“{text}” has no equals sign")
     return Fault(Place(option), found, Label(zh="写成 名称=值", en="write it as NAME=VALUE"))
@@ -206,11 +287,11 @@ def _given_twice(option: str, name: str) -> Fault:
     return Fault(Place(option), found, Label(zh="只给一次", en="give it once"))
 
 
-def _day(text: str | None) -> date | None:
-    """Return the day that a text in ISO form names; BrokenInput if it names none."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
+def _day(option: str, text: str | None) -> date | None:
+    """Return the day that a text names as YYYY-MM-DD; BrokenInput if it names none."""
+    day = None if text is None else read_date(text)
+    if text is not None and day is None:
         found = Label(zh=f"“{text}”不是日期", en=f"“{text}” is not a date")
         mend = Label(zh="写成 2026-09-25 的形式", en="write it like 2026-09-25")
-        raise BrokenInput([Fault(Place("--date"), found, mend)]) from None
+        raise BrokenInput([Fault(Place(option), found, mend)])
+    return day

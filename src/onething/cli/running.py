@@ -15,6 +15,8 @@ import click
 
 from onething.cli.commands import application
 from onething.cli.options import language_of
+from onething.cli.printing import harmless
+from onething.cli.usage import usage_message
 from onething.errors import OnethingError
 from onething.language import Label
 
@@ -24,9 +26,17 @@ DEBUG = "ONETHING_DEBUG"
 """The environment variable that shows where the program itself failed."""
 
 
+_CLOSED = Label(
+    zh="标准输出已关闭，无法写出结果", en="the output cannot be written: standard output is closed"
+)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line with `arguments`, by default those of the process, and exit."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:
+        # Closed by whoever started the program; then nothing can be answered.
+        sys.exit(_refused(_CLOSED.text(language_of(words))))
     _speak_any_encoding()
     sys.exit(_run(words))
 
@@ -47,8 +57,7 @@ def _run(words: list[str]) -> int:  # noqa: PLR0911 - one way out for each way o
     except OnethingError as error:
         return _refused(error.message(language_of(words)))
     except click.ClickException as error:
-        error.show()
-        return 2
+        return _refused(usage_message(error, language_of(words)))
     except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:
@@ -76,9 +85,7 @@ def _invoked(words: list[str]) -> int:
 
 
 def _refused(message: str) -> int:
-    # What was typed or read may not steer the terminal.
-    plain = "".join(one if one.isprintable() or one == "\n" else repr(one)[1:-1] for one in message)
-    print(plain, file=sys.stderr)  # noqa: T201 - the terminal is its place
+    click.echo(harmless(message), err=True)
     return 2
 
 

@@ -197,6 +197,8 @@ class Schedule(Noun):
     """When the last result is issued; None: the calendar does not reach it."""
     limit_on: Day | None = None
     """When the promise for the whole one-thing runs out; None: no promise, or beyond the calendar."""
+    promise_kept: bool | None = None
+    """Whether what counts into the time limit ends by then; None: no promise, or beyond the calendar."""
     known_until: Day | None = None
     """The last day that the calendar knows."""
     note: Label | None = None

@@ -12,7 +12,10 @@ __all__ = ["Department", "Jurisdiction", "Region"]
 
 
 class Region(Noun):
-    """An administrative division; its code covers all that lies below it."""
+    """An administrative division; its code covers all that lies below it.
+
+    A catalogue need not list all of them: a code will do that lies below or above one which it lists.
+    """
 
     code: RegionCode
     name: Label

@@ -187,7 +187,7 @@ class OpenQuestion(Noun):
 
     question: Question
     decides: tuple[str, ...]
-    """What waits for it: items as `item:ID`, materials by id."""
+    """What waits for it: items as `item:ID`, materials by id, steps by the id of the step."""
 
 
 class Plan(Noun):

@@ -8,10 +8,11 @@ no later fact contradicts what was decided without it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import getitem
 
 from onething.model import ItemId, Mode, Outcome
+from onething.model.frozen import Frozen
 from onething.workflows.choice import Burdens, Key, choose, free_option, sharing
 from onething.workflows.program import (
     HAND_IN,
@@ -46,9 +47,9 @@ class Decision:
     """By demand."""
     passed_over: frozenset[int] = frozenset()
     """The demands of alternatives that were not chosen."""
-    waiting: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    waiting: Mapping[int, tuple[int, ...]] = Frozen()
     """By demand of alternatives that are left open: the demands that have to be decided first."""
-    shared: Mapping[int, Outcome] = field(default_factory=dict)
+    shared: Mapping[int, Outcome] = Frozen()
     """By group of demands that may use one piece: what becomes of it; see `group_outcomes`."""
 
     @property

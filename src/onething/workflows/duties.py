@@ -19,6 +19,7 @@ from onething.model import (
     ProcedureKind,
     Rule,
     ServiceItem,
+    StepKind,
     Validity,
 )
 from onething.rules import Ruling
@@ -89,6 +90,17 @@ class Duties:
         """Tell whether any duty is this item's."""
         owners = (duty.item for duties in (self.acts, self.procedures) for duty in duties)
         return item in {*owners, *(id for id, _ in (*self.at_once, *self.joins))}
+
+    def open_masks(self, state: State) -> Iterator[tuple[str, int]]:
+        """Yield the step that each condition keeps open, and the terms of the condition."""
+        for act in self.acts:
+            if act.truth(state) is None:
+                masks = (act.mask, *(relief.mask for relief in act.waived))
+                yield from ((f"{StepKind.IN_PERSON}:{act.item}/{act.act.id}", mask) for mask in masks)
+        for timed in self.procedures:
+            yield f"{StepKind.PROCEDURE}:{timed.item}/{timed.procedure.id}", timed.mask
+        for item, relief in self.at_once:
+            yield f"{StepKind.REVIEW}:{item}", relief.mask
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil, floor
 from typing import Any
 
 from onething.conditions import Classes, Literal, Test, Truth
@@ -41,8 +43,19 @@ class FactBits:
         line = self.classes.index
         if not isinstance(line, Line):
             return None
-        bounds, pieces = line.bounds, [self.by_class[index] for index in line.classes]
-        return lambda value: pieces[bisect_left(bounds, value) + bisect_right(bounds, value)]
+        cuts = sorted({cut for bound in line.bounds for cut in _cuts(bound)})
+        pieces = [self.by_class[line.classes[0]], *map(self.of, cuts)]
+        return lambda value: pieces[bisect_right(cuts, value)]
+
+
+def _cuts(bound: Any) -> Iterator[Any]:
+    """Yield the whole numbers or days at which another class may begin: at a bound, and behind it."""
+    if not isinstance(bound, date):
+        yield from (ceil(bound), floor(bound) + 1)
+        return
+    yield bound
+    if bound < date.max:
+        yield bound + timedelta(days=1)
 
 
 class ClassesByTests:

@@ -87,7 +87,7 @@ class _Fact:
 
     def of(self, value: object) -> int:
         """Return the bits of a value; BrokenInput or UnknownName if the fact cannot have it."""
-        kind = value.__class__
+        kind = type(value)
         if kind not in self.by_type:
             self.by_type[kind] = _Values(self._reader(kind))
         return self.by_type[kind][value]
@@ -132,7 +132,7 @@ class Reading:
         tables = self._tables
         try:
             for name, value in case.facts.items():
-                bits &= tables[name][value.__class__][value]
+                bits &= tables[name][type(value)][value]
         except KeyError:
             for name, value in case.facts.items():
                 bits &= self._met(name).of(value)

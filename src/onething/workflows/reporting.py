@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from onething.language import Label
 from onething.model import (
@@ -52,7 +52,7 @@ def report(program: Program, case: Case, decision: Decision, reasons: Reasons) -
         materials=materials,
         form=tuple(form_fields(program, decision)),
         questions=tuple(_questions(program, decision, reasons)),
-        assumptions=tuple(_assumptions(program, materials)),
+        assumptions=tuple(_assumptions(program, decision, materials)),
         figures=program.onething.figures,
     )
 
@@ -149,6 +149,8 @@ def _open_facts(program: Program, decision: Decision, reasons: Reasons) -> Itera
             for mask in _open_masks(program, decision, group):
                 material = program.demands[group[0]].material.id
                 yield from ((material, fact) for fact in reasons.unknown(mask, state))
+    for step, mask in program.duties.open_masks(state):
+        yield from ((step, fact) for fact in reasons.unknown(mask, state))
 
 
 def _open_masks(program: Program, decision: Decision, group: Sequence[int]) -> Iterator[int]:
@@ -166,10 +168,13 @@ def _open_masks(program: Program, decision: Decision, group: Sequence[int]) -> I
         yield from takewhile(lambda mask: not held & mask, ways)
 
 
-def _assumptions(program: Program, materials: Sequence[PlannedMaterial]) -> Iterator[Label]:
+def _assumptions(
+    program: Program, decision: Decision, materials: Sequence[PlannedMaterial]
+) -> Iterator[Label]:
     """Yield once each whatever the plan rests on that no document backs."""
     seen: set[Label] = set()
-    for assumed in (basis.assumed for basis in _bases(program, materials)):
+    bases = chain(_bases(program, materials), _bases_of_flow(program, decision))
+    for assumed in (basis.assumed for basis in bases):
         if assumed and assumed not in seen:
             seen.add(assumed)
             yield assumed
@@ -192,3 +197,23 @@ def _bases(program: Program, materials: Sequence[PlannedMaterial]) -> Iterator[B
     for demanded in program.demands:
         if (demanded.owner, demanded.requirement.id) in applying:
             yield from demanded.requirement.basis
+
+
+def _bases_of_flow(program: Program, decision: Decision) -> Iterator[Basis]:
+    """Yield what items, in-person acts and procedures rest on, and the rules that lighten them."""
+    state, duties = decision.state, program.duties
+    for slot, truth in zip(program.slots, decision.included, strict=True):
+        if truth is not False:
+            yield from program.catalogue.items[slot.item].basis
+    for act in duties.acts:
+        if act.truth(state) is not False:
+            yield from act.act.basis
+        elif state.possible & act.mask:
+            waiver = act.waiver(state)
+            yield from waiver.basis if waiver else ()
+    for timed in duties.procedures:
+        if state.possible & timed.mask:
+            yield from timed.procedure.basis
+    for _, relief in (*duties.at_once, *duties.joins):
+        if state.held & relief.mask:
+            yield from relief.rule.basis

@@ -1,4 +1,4 @@
-"""Writing a text file whole or not at all."""
+"""Writing a file whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,20 +11,25 @@ from pathlib import Path
 from onething.errors import NotWritten
 from onething.language import Label
 
-__all__ = ["write_text"]
+__all__ = ["write_bytes", "write_text"]
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a file in UTF-8, in place of what stood there; its folder is made if need be.
+    """Write a text in UTF-8; see `write_bytes`."""
+    write_bytes(path, text.encode("utf-8"))
 
-    The text goes to a new file beside it, which then takes its name, so that nobody ever finds half of
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file in place of what stood there; its folder is made if need be.
+
+    The content goes to a new file beside it, which then takes its name, so that nobody ever finds half of
     it. A symbolic link stays one. Raises NotWritten, and leaves all as it was, if that fails.
     """
     path = Path(path)
     try:
         target = Path(os.path.realpath(path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, text.encode("utf-8"))
+        _replace(target, content)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         found = Label(zh=f"无法写入：{reason}", en=f"it cannot be written: {reason}")

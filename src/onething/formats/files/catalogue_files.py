@@ -9,7 +9,7 @@ from typing import Any
 
 from onething.errors import BrokenInput, Fault, Place
 from onething.formats.files.catalogue_folder import is_catalogue, look_into, yaml_files
-from onething.formats.files.condition_faults import conditions_of, faults_in
+from onething.formats.files.condition_faults import conditions_of, faults_in, region_faults
 from onething.formats.files.kinds import CATALOGUE_KINDS
 from onething.formats.files.noun_files import NounFile, Standing, in_order, read_nouns, repeated
 from onething.formats.files.pack_files import LoadedPacks, check_packs, load_packs
@@ -24,10 +24,19 @@ from onething.formats.files.text_file import shown
 from onething.language import Label
 from onething.model import Catalogue, CatalogueId, Jurisdiction, Located
 
-__all__ = ["LoadedPacks", "check_packs", "load_catalogue", "load_catalogues", "load_packs"]
+__all__ = [
+    "UNREAD",
+    "LoadedPacks",
+    "check_catalogue",
+    "check_packs",
+    "load_catalogue",
+    "load_catalogues",
+    "load_packs",
+    "load_sound_files",
+]
 
-_UNREAD = Jurisdiction(id=CatalogueId("unread"), name=Label(en="unread"), region="000000")
-"""Stands in for a jurisdiction that could not be read while the rest is checked."""
+UNREAD = Jurisdiction(id=CatalogueId("unread"), name=Label(en="unread"), region="000000")
+"""Stands in for a jurisdiction that could not be read."""
 
 
 def load_catalogue(folder: Path | str) -> Catalogue:
@@ -42,6 +51,26 @@ def load_catalogue(folder: Path | str) -> Catalogue:
     if faults:
         raise BrokenInput(in_order(faults))
     return catalogue
+
+
+def load_sound_files(folder: Path | str) -> tuple[Catalogue, Mapping[Path, Sequence[Fault]]]:
+    """Return what the sound files of a catalogue folder hold, and each broken file with its faults.
+
+    For whoever replaces the broken ones: what the sound files name need not be there, see
+    `check_catalogue`. Raises BrokenInput for what replacing them would not mend.
+    """
+    found = look_into(Path(folder))
+    files = [(path, read_nouns(path, kind)) for path, kind in found.files]
+    sound = [standing for _, file in files if not file.faults for standing in file.standings]
+    if faults := [*found.faults, *repeated(sound)]:
+        raise BrokenInput(in_order(faults))
+    return _assembled(sound), {path: file.faults for path, file in files if file.faults}
+
+
+def check_catalogue(catalogue: Catalogue) -> None:
+    """Raise BrokenInput with the faults between the nouns of a catalogue: what no file shows alone."""
+    if faults := [*_between_nouns(catalogue, _gaps(()))]:
+        raise BrokenInput(in_order(faults))
 
 
 def load_catalogues(folder: Path | str) -> tuple[Catalogue, ...]:
@@ -68,7 +97,7 @@ def load_catalogues(folder: Path | str) -> tuple[Catalogue, ...]:
 def _read(folder: Path) -> tuple[Catalogue, list[Fault]]:
     found = look_into(folder)
     if not is_catalogue(folder):
-        return Catalogue(_UNREAD), [_no_catalogue(folder)] if folder.is_dir() else [*found.faults]
+        return Catalogue(UNREAD), [_no_catalogue(folder)] if folder.is_dir() else [*found.faults]
     files = [read_nouns(path, kind) for path, kind in found.files]
     standings = [standing for file in files for standing in file.standings]
     catalogue = _assembled(standings)
@@ -87,7 +116,7 @@ def _assembled(standings: Iterable[Standing]) -> Catalogue:
             tables[standing.kind.name].setdefault(standing.key, standing.noun)
             places.setdefault((standing.kind.name, standing.key), standing.located)
     tables["declared"] = tables.pop("questions")
-    tables["jurisdiction"] = next(iter(tables["jurisdiction"].values()), _UNREAD)
+    tables["jurisdiction"] = next(iter(tables["jurisdiction"].values()), UNREAD)
     return Catalogue(**tables, places=places)
 
 
@@ -102,9 +131,9 @@ class _Gaps:
 
     @property
     def of_questions(self) -> bool:
-        """Whether questions may be among it."""
+        """Whether questions may be among it, or sources, whose answers are facts too."""
         kinds = self.unread | {kind for kind, _ in self.broken}
-        return not kinds.isdisjoint(("questions", "onethings"))
+        return not kinds.isdisjoint(("questions", "onethings", "sources"))
 
 
 def _gaps(files: Sequence[NounFile]) -> _Gaps:
@@ -120,8 +149,10 @@ def _between_nouns(catalogue: Catalogue, gaps: _Gaps) -> Iterator[Fault]:
     yield from circle_faults(catalogue)
     yield from doubled_faults(catalogue)
     yield from declaration_faults(declared_in(catalogue))
-    conditions = conditions_of(catalogue)
-    yield from faults_in(conditions, catalogue.questions, all_declared=not gaps.of_questions)
+    conditions = tuple(conditions_of(catalogue))
+    if "regions" not in gaps.unread:
+        yield from region_faults(conditions, catalogue)
+    yield from faults_in(conditions, catalogue.readable, all_declared=not gaps.of_questions)
 
 
 def _in_sub_folder(folder: Path, path: Path) -> bool:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onething.errors import ConditionError, Fault, UnknownName
 from onething.formats.files.document import KeyPath
 from onething.language import Label
-from onething.model import Catalogue, Condition, FactName, FactTest, Located, Question, Requirement
+from onething.model import (
+    BUILT_IN,
+    REGION,
+    Catalogue,
+    Condition,
+    FactName,
+    FactTest,
+    Located,
+    Question,
+    Requirement,
+)
 from onething.model.references import entries
 
-__all__ = ["Written", "conditions_of", "fact_tests", "faults_in"]
+__all__ = ["Written", "conditions_of", "fact_tests", "faults_in", "region_faults"]
 
 
 _DEEP = 20
@@ -56,6 +66,16 @@ def faults_in(
         for path, error in _errors(written, questions, known):
             if all_declared or not _unknown_fact(error):
                 yield Fault(written.located.find(*path), *_said(error))
+
+
+def region_faults(conditions: Iterable[Written], catalogue: Catalogue) -> Iterator[Fault]:
+    """Yield a fault for each test that asks for a region which the case cannot lie in."""
+    for written in conditions:
+        for path, test in fact_tests(written.condition, written.path):
+            if test.fact == REGION:
+                unknown = (one for one in _regions_in(test) if not catalogue.has_region(one))
+                errors = (UnknownName("region", one, catalogue.regions) for one in unknown)
+                yield from (Fault(written.located.find(*path), *_said(error)) for error in errors)
 
 
 def fact_tests(condition: Condition, path: KeyPath = ()) -> Iterator[tuple[KeyPath, FactTest]]:
@@ -107,6 +127,16 @@ def _errors(
         yield written.path, error
 
 
+def _regions_in(test: FactTest) -> Sequence[str]:
+    from onething.conditions import Within, parse_test  # noqa: PLC0415 - builds a parser, so when needed
+
+    question = next(question for question in BUILT_IN if question.fact == REGION)
+    try:
+        return [part.region for part in parse_test(test.test, question).parts if isinstance(part, Within)]
+    except ConditionError:
+        return ()
+
+
 def _unknown_fact(error: Unfit) -> bool:
     return isinstance(error, UnknownName) and error.kind == "fact"
 
@@ -126,6 +156,10 @@ def _said(error: Unfit) -> tuple[Label, Label]:
     if error.near:
         near = ", ".join(error.near)
         return found, Label(zh=f"是否指：{near}", en=f"did you mean {near}?")
+    if error.kind == "region":
+        return found, Label(
+            zh="核对代码，或在 regions.yaml 中加上它", en="mend it, or add it to regions.yaml"
+        )
     mend = Label(
         zh="改正名称，或将其声明为问题（questions）", en="mend the name, or declare it among the questions"
     )

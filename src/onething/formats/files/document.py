@@ -27,6 +27,8 @@ class Columns:
     lines: array[int] = field(default_factory=lambda: array("L"))
     ends: array[int] = field(default_factory=lambda: array("L"))
     """The row after the last row that lies within."""
+    wide: dict[int, dict[str | int, int]] = field(default_factory=dict)
+    """For rows with many rows directly within them: these by their keys, made when first looked for."""
 
     def open(self, key: str | int, line: int) -> int:
         """Append a row that may get rows within it, and return its number; `close` ends it."""
@@ -46,6 +48,22 @@ class Columns:
             yield inner
             inner = self.ends[inner]
 
+    def row_of(self, key: str | int, row: int) -> int:
+        """Return the row of `key` directly within `row`; -1 if there is none."""
+        if row in self.wide:
+            return self.wide[row].get(key, -1)
+        for passed, inner in enumerate(self.within(row)):
+            if self.keys[inner] == key:
+                return inner
+            if passed > _MANY and self.ends[row]:
+                self.wide[row] = {self.keys[one]: one for one in self.within(row)}
+                return self.wide[row].get(key, -1)
+        return -1
+
+
+_MANY = 100
+"""Beyond so many keys or elements they are looked up by an index, not one after the other."""
+
 
 class Lines(Mapping[KeyPath, int]):
     """The line, counted from 1, of every key and element below a point of a document, by path.
@@ -62,7 +80,7 @@ class Lines(Mapping[KeyPath, int]):
     def __getitem__(self, path: KeyPath) -> int:
         columns, row = self._columns, self._row
         for step in path:
-            row = next((inner for inner in columns.within(row) if columns.keys[inner] == step), -1)
+            row = columns.row_of(step, row)
             if row < 0:
                 raise KeyError(path)
         return columns.lines[row]

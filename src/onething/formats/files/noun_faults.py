@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -19,6 +19,9 @@ __all__ = ["noun_faults", "noun_name"]
 Error = Mapping[str, Any]
 
 _KEYS_NAMED = 12
+_SUGGESTIONS = 100
+"""For so many faults of a noun it is said what may have been meant: comparing names takes its time."""
+
 _AMISS = Label(zh="不合要求", en="not as it has to be")
 
 
@@ -30,10 +33,15 @@ def noun_faults(
     by_path: dict[KeyPath, list[Error]] = {}
     for one in error.errors(include_url=False):
         by_path.setdefault(_path_in(data, one), []).append(one)
+    above = {path[:end] for path in by_path for end in range(len(path))}
+    meant = [(path, errors) for path, errors in by_path.items() if not _branch_not_meant(path, errors, above)]
     return tuple(
-        Fault(located.find(*path), _found(subject, path, errors), _mend(kind.model, path, errors))
-        for path, errors in by_path.items()
-        if not _branch_not_meant(path, errors, by_path)
+        Fault(
+            located.find(*path),
+            _found(subject, path, errors),
+            _mend(kind.model, path, errors, suggesting=number < _SUGGESTIONS),
+        )
+        for number, (path, errors) in enumerate(meant)
     )
 
 
@@ -62,11 +70,12 @@ def _has(data: Any, step: str | int) -> bool:
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
-def _branch_not_meant(path: KeyPath, errors: Sequence[Error], others: Iterable[KeyPath]) -> bool:
-    """Tell whether these come from a branch of a union while another branch got further in."""
-    if all(len(error["loc"]) == len(path) for error in errors):
-        return False
-    return any(len(other) > len(path) and other[: len(path)] == path for other in others)
+def _branch_not_meant(path: KeyPath, errors: Sequence[Error], above: Collection[KeyPath]) -> bool:
+    """Tell whether these come from a branch of a union while another branch got further in.
+
+    `above` holds the paths below which something else is wrong.
+    """
+    return path in above and any(len(error["loc"]) != len(path) for error in errors)
 
 
 def _found(subject: Label, path: KeyPath, errors: Sequence[Error]) -> Label:
@@ -87,12 +96,12 @@ def _where(subject: Label, path: KeyPath) -> Label:
     return Label(zh=f"{subject.zh} {steps}".strip(), en=f"{subject.en} {steps}".strip())
 
 
-def _mend(model: type[BaseModel], path: KeyPath, errors: Sequence[Error]) -> Label:
+def _mend(model: type[BaseModel], path: KeyPath, errors: Sequence[Error], *, suggesting: bool) -> Label:
     first = errors[0]
     if first["type"] == "missing":
         return Label(zh=f"加上“{path[-1]}: …”", en=f"add “{path[-1]}: …”")
     if first["type"] == "extra_forbidden":
-        return _mend_key(model, path)
+        return _mend_key(model, path, suggesting=suggesting)
     wanted = {label.en: label for label in map(expected, errors) if label}
     if not wanted:
         return spoken(first)
@@ -101,9 +110,9 @@ def _mend(model: type[BaseModel], path: KeyPath, errors: Sequence[Error]) -> Lab
     return Label(zh=f"应为{zh}" + (hint.zh if hint else ""), en=f"write {en}" + (hint.en if hint else ""))
 
 
-def _mend_key(model: type[BaseModel], path: KeyPath) -> Label:
+def _mend_key(model: type[BaseModel], path: KeyPath, *, suggesting: bool) -> Label:
     known = list(_keys(model, path[:-1]))
-    if near := nearest(str(path[-1]), known):
+    if suggesting and (near := nearest(str(path[-1]), known)):
         names = ", ".join(near)
         return Label(zh=f"是否指：{names}", en=f"did you mean {names}?")
     names = ", ".join(known[:_KEYS_NAMED]) + (" …" if len(known) > _KEYS_NAMED else "")

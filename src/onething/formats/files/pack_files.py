@@ -71,7 +71,7 @@ def check_packs(loaded: LoadedPacks, catalogue: Catalogue) -> tuple[Fault, ...]:
         for pack in concerning(loaded.packs, catalogue.jurisdiction.region)
     ]
     theirs = [*declared_in(catalogue), *_declared_in(concerned)]
-    questions = {question.fact: question for question, _ in theirs} | dict(catalogue.questions)
+    questions = {question.fact: question for question, _ in theirs} | dict(catalogue.readable)
     conditions = (
         Written(rule.when, located, ("rules", number, "when"))
         for pack, located in concerned

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from onething.errors import Fault
 from onething.formats.files.kinds import CATALOGUE_KINDS
 from onething.language import Label
-from onething.model import BUILT_IN, Catalogue, FactName, Located, Question
+from onething.model import ANSWERS, BUILT_IN, Catalogue, FactName, Located, Question
 from onething.model.references import Circle, Doubled, Unresolved, circles, doubled, unresolved
 
 __all__ = ["Declared", "circle_faults", "declaration_faults", "declared_in", "doubled_faults", "name_faults"]
@@ -57,14 +57,14 @@ def declaration_faults(declared: Iterable[Declared]) -> Iterator[Fault]:
     """Yield a fault for each question that is declared otherwise than before, or under a reserved name."""
     first: dict[FactName, Declared] = {}
     for question, located in declared:
-        if ":" in question.fact and located:
+        if located and (":" in question.fact or question.fact.startswith(ANSWERS)):
             yield Fault(
                 located.find("fact"),
                 Label(
-                    zh=f"事实名“{question.fact}”含有冒号",
-                    en=f"the fact “{question.fact}” has a colon in its name",
+                    zh=f"事实名“{question.fact}”含有冒号，或以“{ANSWERS}”开头",
+                    en=f"the fact “{question.fact}” has a colon in its name, or begins with “{ANSWERS}”",
                 ),
-                Label(zh="带冒号的名称由程序自用，请改名", en="such names are the library's own: rename it"),
+                Label(zh="这样的名称由程序自用，请改名", en="such names are the library's own: rename it"),
             )
         before, place = first.setdefault(question.fact, (question, located))
         if before != question and located:

@@ -17,8 +17,14 @@ __all__ = ["LARGEST_FILE", "read_text", "shown"]
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What YAML calls non-printable: https://yaml.org/spec/1.2.2/#51-character-set."""
+_UNREADABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""What YAML calls non-printable: https://yaml.org/spec/1.2.2/#51-character-set.
+
+Compiled when it is first used (`re` keeps it): that takes milliseconds, which an import need not.
+"""
+
+_BINARY = b"[\x00-\x08\x0e-\x1f]"
+"""Bytes that stand in no text of any encoding."""
 
 
 def read_text(path: Path, *, largest: int = LARGEST_FILE) -> str:
@@ -30,7 +36,7 @@ def read_text(path: Path, *, largest: int = LARGEST_FILE) -> str:
     except (OSError, ValueError) as error:
         raise BrokenInput([_system_fault(path, error)]) from None
     text = _decoded(path, content)
-    if found := _UNREADABLE.search(text):
+    if found := re.search(_UNREADABLE, text):
         raise BrokenInput([_control_character(path, text, found.start())])
     return text
 
@@ -79,7 +85,7 @@ def _decoded(path: Path, content: bytes) -> str:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        byte, guess = f"0x{content[error.start]:02x}", _guess(content)
+        byte, guess = f"0x{content[error.start]:02x}", _guess(content, error)
         found = Label(
             zh=f"第 {error.start + 1} 个字节（{byte}）不是 UTF-8 编码{guess.zh}",
             en=f"byte {error.start + 1} ({byte}) is not UTF-8{guess.en}",
@@ -88,13 +94,18 @@ def _decoded(path: Path, content: bytes) -> str:
         raise BrokenInput([Fault(Place(shown(path), line), found, mend)]) from None
 
 
-def _guess(content: bytes) -> Label:
+def _guess(content: bytes, error: UnicodeDecodeError) -> Label:
+    """Return what the bytes may be instead: a guess, and only where something speaks for it."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Label(zh="，像是 UTF-16", en="; it looks like UTF-16")
+    if error.reason == "unexpected end of data":
+        return Label(zh="，文件在一个字符中间就结束了", en="; the file ends in the middle of a character")
+    if re.search(_BINARY, content):
+        return Label(zh="，像是二进制文件", en="; it looks like a binary file")
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
-        return Label(zh="，像是二进制文件", en="; it looks like a binary file")
+        return Label(zh="，文件可能已损坏", en="; it may be damaged")
     return Label(zh="，像是 GBK", en="; it looks like GBK")
 
 

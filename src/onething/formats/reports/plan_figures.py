@@ -29,8 +29,8 @@ def answer(plan: Plan, *, replaced: int, promised: int, deferred: int, speech: S
         say(f"告知承诺 {promised} 份", f"{promised} promised") if promised else "",
         say(f"容缺后补 {deferred} 份", f"{deferred} deferred") if deferred else "",
         say(f"{undecided} 份待定", f"{undecided} open") if undecided else "",
-        _counted("visits", plan.visits, speech),
-        _counted("days", plan.days, speech),
+        *(_range(unit, span, speech) for unit, span in _of_flow(plan)),
+        speech.text(plan.flow.channel.label) if plan.flow else "",
     ]
     return say("，", ", ").join(filter(None, parts))
 
@@ -79,6 +79,18 @@ def _computed(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield what the plan comes to, least and most: open materials may or may not be handed in."""
     asked = len(plan.hand_in)
     yield "materials", (asked, asked + len(plan.having(Outcome.OPEN)))
-    for unit, figure in (("days", plan.days), ("visits", plan.visits)):
-        if figure is not None:
-            yield unit, (figure, figure)
+    yield from _of_flow(plan)
+
+
+def _of_flow(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield visits and days, least and most, if a flow was derived."""
+    flow = plan.flow
+    if flow:
+        yield "visits", (flow.visits_at_least, len(flow.visits))
+        yield "days", (flow.days_at_least, flow.days)
+
+
+def _range(unit: str, span: tuple[int, int], speech: Speech) -> str:
+    least, most = span
+    counted = _counted(unit, most, speech)
+    return counted if least == most else f"{least}–{counted}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from onething.formats.reports.names import Names
 from onething.formats.reports.outline import Column, Outline, Row, Section, Shape, Table
 from onething.formats.reports.plan_figures import answer, published
+from onething.formats.reports.plan_flow import channels, course, measured, steps, visits
 from onething.formats.reports.plan_materials import handed_in, not_needed, undecided
 from onething.formats.reports.plan_ways import Fates, count, way_sections
 from onething.language import Language
@@ -37,11 +38,18 @@ def plan_outline(plan: Plan, catalogue: Catalogue, language: Language) -> Outlin
 
 
 def _sections(plan: Plan, fates: Fates, names: Names) -> Iterator[Section]:
+    if plan.flow:
+        yield visits(plan.flow, names)
     yield handed_in(plan, names)
     yield from way_sections(plan, fates, names)
     yield undecided(plan, names)
     yield not_needed(plan, names)
     yield _form(plan, names)
+    if plan.flow:
+        yield steps(plan.flow, names)
+        yield course(plan.flow, names)
+        yield channels(plan.flow, names)
+        yield measured(plan.measures, names)
     yield _items(plan, names)
     yield _facts(plan, names)
     yield _questions(plan, names)
@@ -127,7 +135,9 @@ def _waiting(what: str, plan: Plan, names: Names) -> str:
     kind, _, item = what.partition(":")
     if kind == "item" and item:
         return names.item(item)
-    return names.listed(names.material(one) for one in plan.materials if one.material == what) or what
+    steps = plan.flow.steps if plan.flow else ()
+    step = next((names.text(step.name) for step in steps if step.id == what), what)
+    return names.listed(names.material(one) for one in plan.materials if one.material == what) or step
 
 
 def _assumptions(plan: Plan, names: Names) -> Section:

@@ -20,7 +20,7 @@ def draw_closing(net: Net, setting: Setting, application: Application, before: S
         Node(
             StepKind.ISSUE,
             application.subject,
-            None,
+            setting.called(application),
             (setting.receiver(application),),
             REASONS["issue-alone" if application.subject else "issue"],
             items=tuple(item for item, _ in application.items),
@@ -36,7 +36,7 @@ def draw_closing(net: Net, setting: Setting, application: Application, before: S
         Node(
             StepKind.ARCHIVE,
             application.subject,
-            None,
+            setting.called(application),
             (setting.receiver(application),),
             REASONS["archive"],
             open=application.truth is None,

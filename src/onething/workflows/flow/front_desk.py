@@ -33,7 +33,7 @@ def draw_front_desk(net: Net, setting: Setting, application: Application) -> str
         Node(
             StepKind.INFORM,
             application.subject,
-            None,
+            setting.called(application),
             (setting.receiver(application),),
             REASONS["inform"],
             open=application.truth is None,
@@ -112,7 +112,7 @@ def _form(setting: Setting, application: Application) -> Node | None:
     return Node(
         StepKind.FILL_FORM,
         application.subject,
-        None,
+        setting.called(application),
         (APPLICANT,),
         REASONS["fill-form-alone" if alone else "fill-form"],
         outputs=("form",),
@@ -136,7 +136,7 @@ def _handing_in(setting: Setting, application: Application, *, with_form: bool) 
     yield Node(
         StepKind.HAND_IN,
         application.subject,
-        None,
+        setting.called(application),
         (APPLICANT,),
         REASONS["hand-in" if spot is NOBODY else "hand-in-person"],
         spot=spot,
@@ -174,7 +174,7 @@ def _acceptance(setting: Setting, application: Application) -> Node:
     return Node(
         StepKind.ACCEPT,
         application.subject,
-        None,
+        setting.called(application),
         (setting.receiver(application),),
         REASONS["accept-alone" if alone else "accept"],
         items=tuple(item for item, _ in application.items),

@@ -129,10 +129,15 @@ def _only_at_the_end(handling: Handling) -> bool:
     )
 
 
+_NAMED = 3
+"""How many names a reason lists before it only counts the rest."""
+
+
 def _named(zh: str, en: str, names: Sequence[Label]) -> Label:
     if not names:
         return Label(zh=zh, en=en)
+    first, rest = names[:_NAMED], len(names) - _NAMED
     return Label(
-        zh=f"{zh}：{'、'.join(name.text('zh') for name in names)}",
-        en=f"{en}: {', '.join(name.text('en') for name in names)}",
+        zh=f"{zh}：{'、'.join(name.text('zh') for name in first)}{f'等 {len(names)} 项' if rest > 0 else ''}",
+        en=f"{en}: {', '.join(name.text('en') for name in first)}{f' and {rest} more' if rest > 0 else ''}",
     )

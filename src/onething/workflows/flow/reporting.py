@@ -34,7 +34,7 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         raise ValueError("the date of a case is settled before its flow is reported")
     days = Days(calendar, start)
     timings = reckoning.timings()
-    counted = [node.days if node.counted else 0 for node in reckoning.nodes]
+    counted = reckoning.longest([node.days if node.counted else 0 for node in reckoning.nodes])
     onething = handling.setting.program.onething
     return Flow(
         world=handling.setting.world,
@@ -45,7 +45,7 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         visits_at_least=reckoning.fewest_possible() if reckoning.is_open else len(handling.goings),
         days=handling.days,
         days_at_least=reckoning.shortest_possible() if reckoning.is_open else handling.days,
-        limit_days=reckoning.longest(counted),
+        limit_days=counted,
         statutory_days=reckoning.longest([node.statutory_days for node in reckoning.nodes]),
         critical=tuple(node.id for node, _ in _critical(handling, timings)),
         shortenings=tuple(_shortenings(handling, timings)),
@@ -55,7 +55,9 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         fields=handling.fields,
         materials=handling.materials,
         departments=_departments(handling),
-        schedule=schedule(days, calendar, length=handling.days, promise=onething.promised_days),
+        schedule=schedule(
+            days, calendar, length=handling.days, counted=counted, promise=onething.promised_days
+        ),
         channels=handling.compared,
     )
 

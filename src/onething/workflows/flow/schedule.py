@@ -43,15 +43,21 @@ class Days:
         return None if begins is None else begins + timedelta(days=duration.days)
 
 
-def schedule(days: Days, calendar: WorkingDays, *, length: int, promise: Duration | None) -> Schedule:
-    """Return when a flow of `length` working days begins and ends, and when its promise runs out."""
+def schedule(
+    days: Days, calendar: WorkingDays, *, length: int, counted: int, promise: Duration | None
+) -> Schedule:
+    """Return when a flow of `length` working days begins and ends, and when its promise runs out.
+
+    Of its length `counted` days count into the promise.
+    """
     accepted, ends = days.on(0), days.on(length)
-    limit = days.after(promise) if promise else None
+    limit, due = (days.after(promise), days.on(counted)) if promise else (None, None)
     return Schedule(
         start=days.start,
         accepted_on=accepted,
         ends_on=ends,
         limit_on=limit,
+        promise_kept=due <= limit if due and limit else None,
         known_until=calendar.known_until,
         note=_note(days),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from onething.language import Label
 from onething.model import (
     ActorKind,
     Channel,
@@ -74,6 +75,10 @@ class Setting:
     def receiver(self, application: Application) -> ActorKey:
         """Return who accepts an application."""
         return self.department(ItemId(application.subject)) if application.subject else WINDOW
+
+    def called(self, application: Application) -> Label | None:
+        """Return what an application is for, where it is not the one application for all."""
+        return self.item(ItemId(application.subject)).name if application.subject else None
 
     def reception(self, application: Application) -> SpotKey:
         """Return where an application is made in person."""

@@ -1,0 +1,80 @@
+"""Going through the situations of a case: its open questions, answered in every way that matters.
+
+A question is put only where its answer still changes the plan, and of its answers only one for each
+class that the conditions can tell apart; so there are as few situations as there can be for the order
+in which the plan asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onething.errors import BrokenInput, Fault, Place
+from onething.language import Label
+from onething.model import Case, FactName, FactType, Plan, Question, Value
+from onething.workflows import Planner
+
+__all__ = ["Situation", "TooManySituations", "situations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A kind of case: the answers that lead to it, and its plan, in which nothing is open."""
+
+    answers: Mapping[FactName, Value]
+    plan: Plan
+
+
+class TooManySituations(BrokenInput):
+    """More situations than were asked for at most; the questions that split the case are named."""
+
+    def __init__(self, most: int, questions: Sequence[Question]) -> None:
+        self.most, self.questions = most, tuple(questions)
+        names = ", ".join(question.fact for question in questions)
+        found = Label(zh=f"情形超过 {most} 种", en=f"there are more than {most} situations")
+        mend = Label(
+            zh=f"先用 --fact 回答其中一些问题：{names}",
+            en=f"answer some of these questions by --fact first: {names}",
+        )
+        super().__init__([Fault(Place("--all-situations"), found, mend)])
+
+
+def situations(
+    planner: Planner, onething: str, case: Case | None = None, *, most: int = 24
+) -> tuple[Situation, ...]:
+    """Return the situations of a case, in the order in which its questions are put.
+
+    Raises TooManySituations if there are more than `most`, and what `Planner.plan` raises.
+    """
+    case = case or Case()
+    found: list[Situation] = []
+    for situation in _leaves(planner, onething, case, {}):
+        found.append(situation)
+        if len(found) > most:
+            first = planner.plan(onething, case)
+            raise TooManySituations(most, [one.question for one in first.questions])
+    return tuple(found)
+
+
+def _leaves(
+    planner: Planner, onething: str, case: Case, answers: Mapping[FactName, Value]
+) -> Iterator[Situation]:
+    plan = planner.plan(onething, case)
+    if not plan.questions:
+        yield Situation(answers, plan)
+        return
+    question = plan.questions[0].question
+    for value in _answers(planner, onething, question):
+        known = case.with_fact(question.fact, value)
+        yield from _leaves(planner, onething, known, {**answers, question.fact: value})
+
+
+def _answers(planner: Planner, onething: str, question: Question) -> Sequence[Value]:
+    """Return an answer for each class of the question's values, but for having none."""
+    if question.type is FactType.BOOLEAN:
+        return (True, False)
+    if question.type is FactType.CHOICE:
+        return tuple(option.value for option in question.options)
+    classes = planner.program(onething).table.facts[question.fact].classes
+    return tuple(example for example in classes.examples if example is not None)
