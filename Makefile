@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all unit lint types layers docs bench clean
+.PHONY: help demo test test-all unit fuzz lint types layers docs bench clean
 
 help:  ## show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ test: $(STAMP)  ## set up if need be, then lint, type-check and run every test w
 
 unit: $(STAMP)  ## run the unit tests alone
 	$(BIN)/python -m pytest tests/unit
+
+fuzz: $(STAMP)  ## try thousands of other inputs on what must hold for all; takes long
+	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest tests/properties
 
 test-all:  ## run the tests on each of Python 3.11, 3.12 and 3.13 that is found here
 	@for minor in 11 12 13; do \

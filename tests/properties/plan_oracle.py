@@ -122,7 +122,8 @@ class Oracle:
         return truth
 
     def _valid(self, valid: Validity) -> bool:
-        return valid.holds_on(self.case.as_of)
+        day = self.case.as_of
+        return (valid.since is None or valid.since <= day) and (valid.until is None or day <= valid.until)
 
     # which items apply
 
@@ -155,8 +156,10 @@ class Oracle:
                     self.items[owner.id] and self._holds(requirement.when) and self._valid(requirement.valid)
                 )
                 for option, materials in enumerate(requirement.options):
+                    in_use = all(self._valid(self.catalogue.materials[id].valid) for id in materials)
                     for material in dict.fromkeys(materials):
-                        yield self._decided(Demand(owner.id, requirement, material, option), applies=applies)
+                        demand = Demand(owner.id, requirement, material, option)
+                        yield self._decided(demand, applies=applies and in_use)
 
     def _decided(self, demand: Demand, *, applies: bool) -> Demand:
         if applies:
@@ -252,9 +255,7 @@ class Oracle:
     # alternatives, and one set of materials
 
     def _choose(self) -> None:
-        choices = [
-            options for options in self._alternatives() if options[0][0].outcome is not Outcome.NOT_NEEDED
-        ]
+        choices = [options for options in self._alternatives() if options]
         plain = [
             d for d in self.demands if not d.requirement.alternatives and d.outcome is not Outcome.NOT_NEEDED
         ]
@@ -283,7 +284,8 @@ class Oracle:
         for demand in self.demands:
             if demand.requirement.alternatives:
                 options = found.setdefault((demand.owner, demand.requirement.id), {})
-                options.setdefault(demand.option, []).append(demand)
+                if demand.outcome is not Outcome.NOT_NEEDED:
+                    options.setdefault(demand.option, []).append(demand)
         return (list(options.values()) for options in found.values())
 
     def _hold_once(self) -> None:

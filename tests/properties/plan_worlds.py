@@ -126,6 +126,13 @@ requirements = st.lists(
 
 
 @st.composite
+def kinds(draw: st.DrawFn, number: int) -> Material:
+    """Draw a material, which may be out of force."""
+    drawn = draw(rarely(_given(valid=rarely(validities)), {}))
+    return Material.model_validate({"id": f"m{number}", "name": f"m{number}", **drawn})
+
+
+@st.composite
 def items(draw: st.DrawFn, number: int) -> ServiceItem:
     """Draw an item with up to three requirements and at most one result."""
     drawn = draw(_given(valid=rarely(validities), requirements=requirements))
@@ -266,7 +273,7 @@ def worlds(draw: st.DrawFn) -> World:
     owners = (*(f"i{number}" for number in range(count)), "o0")
     found = Catalogue(TOWN, declared={question.fact: question for question in QUESTIONS})
     nouns = [
-        *(Material.model_validate({"id": f"m{number}", "name": f"m{number}"}) for number in range(4)),
+        *(draw(kinds(number)) for number in range(4)),
         *(draw(items(number)) for number in range(count)),
         *((inner,) if nested else ()),
         outer,

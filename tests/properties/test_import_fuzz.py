@@ -17,7 +17,24 @@ GUIDES = Path(__file__).parents[1] / "guides"
 NAMES = GUIDES / "names.yaml"
 PUBLISHED = {name: json.loads((GUIDES / name).read_text("utf-8")) for name in ("onething.json", "item.json")}
 
+
+def paths(value, path=()):
+    """Yield the path of every value within a published guide, and the value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in inner:
+        yield (*path, key), part
+        yield from paths(part, (*path, key))
+
+
+ALL_PATHS = {
+    name: [path for path, _ in paths(guide) if path[0] in ("data", "_source")]
+    for name, guide in PUBLISHED.items()
+}
+SAID = sorted({value for guide in PUBLISHED.values() for _, value in paths(guide) if isinstance(value, str)})
+"""What stands somewhere in the guides: in another place it makes names and codes meet."""
+
 ODD = st.one_of(
+    st.sampled_from(SAID),
     st.none(),
     st.booleans(),
     st.integers(),
@@ -33,18 +50,6 @@ ODD = st.one_of(
 """What may stand in place of a published value."""
 
 
-def paths(value, path=()):
-    """Yield the path of every value within a published guide."""
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, part in inner:
-        yield (*path, key)
-        yield from paths(part, (*path, key))
-
-
-ALL_PATHS = {
-    name: [path for path in paths(guide) if path[0] in ("data", "_source")]
-    for name, guide in PUBLISHED.items()
-}
 CHANGES = {
     name: st.lists(
         st.tuples(st.sampled_from(all_paths), st.one_of(st.just(...), ODD)), min_size=1, max_size=8
@@ -93,6 +98,14 @@ def imported_or_refused(guides, into, **options):
         return None if broken.message("zh") and broken.message("en") else broken
 
 
+def other_theme(guide):
+    """Return the guide of a one-thing under another code, if it is whole enough to have one."""
+    data = guide.get("data")
+    if isinstance(data, dict) and "yjsSsqdbm" in data:
+        data["yjsSsqdbm"] = "99TCN0002226J0100"
+    return guide
+
+
 @given(
     onething=CHANGES["onething.json"],
     item=CHANGES["item.json"],
@@ -114,9 +127,31 @@ def test_any_guide_comes_to_a_catalogue_that_loads(onething, item, named, withou
             return
         assert load_catalogue(into) == imported.catalogue
         before = contents(into)
-        assert import_guides(guides, into=into, **options).written == ()
+        again = import_guides(guides, into=into, **options)
+        assert again.written == ()
+        assert again.findings == imported.findings
         import_guides(guides[::-1], into=other, **options)
         assert contents(into) == contents(other) == before
+
+
+@given(
+    first=CHANGES["onething.json"],
+    second=CHANGES["onething.json"],
+    item=CHANGES["item.json"],
+    named=st.booleans(),
+)
+def test_guides_over_others_settle_at_once(first, second, item, named):
+    """Whatever a catalogue knew of other guides, the same guides a second time change nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        known = written(folder, "a.json", changed("onething.json", first))
+        guides = [
+            written(folder, "b.json", other_theme(changed("onething.json", second))),
+            written(folder, "c.json", changed("item.json", item)),
+        ]
+        into, names = Path(folder, "into"), NAMES if named else None
+        imported_or_refused([known], into, names=names)
+        if imported_or_refused(guides, into, names=names):
+            assert import_guides(guides, into=into, names=names).written == ()
 
 
 @given(st.binary(max_size=200), st.integers(0, 3000), st.integers(0, 3000))

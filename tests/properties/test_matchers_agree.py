@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from onething.errors import MatcherError
 from onething.model import FactType, Rule
-from onething.rules import SHAPES, CatalogueFact, CompiledRule, DurableMatcher, PlainMatcher, compile_rules
+from onething.rules import SHAPES, CatalogueFact, CompiledRule, PlainMatcher, compile_rules
 from onething.rules.batching import Limits
-from onething.rules.durable import LIMITS
+from onething.rules.durable import LIMITS, DurableMatcher
 
 WORDS = ("m1", "m2", "市场监管局", "", "null", "true", "1e16", "-")
 """Texts that tests compare with, and that attributes have."""

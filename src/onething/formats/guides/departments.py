@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onething.formats.guides.codes import NOT_AN_IDENTITY
@@ -40,67 +40,90 @@ class Departments:
         return {**self.nouns, **added}
 
 
-@dataclass(slots=True)
+class _Words:
+    """Which department each code or each name means: the one that had it first."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, DepartmentId] = {}
+        """What the catalogue says that is there already."""
+        self.now: dict[str, DepartmentId] = {}
+
+    def find(self, word: str) -> DepartmentId | None:
+        return self.now.get(word) or self.known.get(word)
+
+    def claim(self, word: str, id: DepartmentId, *, given: bool = False) -> bool:
+        """Let a word mean a department if it is free or `given` so; tell whether it does."""
+        if given:
+            self.now[word] = id
+        return bool(word) and self.now.setdefault(word, self.known.get(word, id)) == id
+
+
 class _Register:
-    """Gathers departments while the guides are gone through in order."""
+    """Gathers departments while the guides are gone through in order.
 
-    names: Names
-    known: Catalogue | None
-    nouns: dict[DepartmentId, Department]
-    by_code: dict[str, DepartmentId]
-    by_name: dict[str, DepartmentId]
+    As each code and each name means one of them, a later run over what this one came to finds the same.
+    """
 
-    def enter(self, name: str, code: str, fallback: str, *, region: str = "") -> DepartmentId:
+    def __init__(self, names: Names, known: Catalogue | None) -> None:
+        self.names = names
+        self.known = known.departments if known else {}
+        self.nouns: dict[DepartmentId, Department] = {}
+        self.codes, self.words = _Words(), _Words()
+        for department in self.known.values():
+            for code in department.codes:
+                self.codes.known.setdefault(code, department.id)
+            for name in _names_of(department):
+                self.words.known.setdefault(name, department.id)
+
+    def enter(self, name: str, code: str, fallback: str, *, region: str = "") -> None:
         """Enter a department under its id; one that is there already gets the code and the name."""
         key = matching_name(name)
         given = self.names.department_of.get(code or key) or self.names.department_of.get(key)
-        known = None if given else self._known(key, code)
-        id = given.id if given else known or self.by_name.get(key) or DepartmentId(fallback)
-        old = self.nouns.get(id)
-        label = given.name if given else Label(zh=name or code)
-        self.nouns[id] = Department(
-            id=id,
-            name=old.name if old else label,
-            codes=_union(old.codes if old else (), given.codes if given else (), [code] if code else ()),
-            aliases=_union(
-                old.aliases if old else (),
-                given.aliases if given else (),
-                [name] if name else (),
-                but=label.zh,
-            ),
-            region=region or (old.region if old else None),
+        found = given.id if given else self.codes.find(code) or self.words.find(key)
+        id = found or DepartmentId(fallback)
+        codes = [code] if code and self.codes.claim(code, id, given=bool(given)) else []
+        names = [name] if key and self.words.claim(key, id, given=bool(given)) else []
+        old = self.nouns.get(id) or self._new(id, given, called=names[0] if names else "", code=code or name)
+        # One without a name is called by its code until there is one.
+        unnamed = old.name.zh in old.codes and names
+        label = Label(zh=names[0]) if unnamed else old.name
+        self.nouns[id] = old.model_copy(
+            update={
+                "name": label,
+                "codes": _union(old.codes, codes),
+                "aliases": _union(old.aliases, names, but=label.zh),
+                "region": region or old.region,
+            }
         )
-        self._index(id, key, code)
-        return id
+        for word in _names_of(self.nouns[id]):
+            self.words.claim(word, id)
+
+    def _new(self, id: DepartmentId, given: NamedDepartment | None, *, called: str, code: str) -> Department:
+        if given:
+            return Department(id=id, name=given.name, codes=given.codes, aliases=given.aliases)
+        if not called and id in self.known:
+            return Department(id=id, name=self.known[id].name)
+        return Department(id=id, name=Label(zh=called or code))
 
     def names_of(self, code: str) -> list[str]:
         """Return all names that the department with this code has, so far as anybody says."""
-        known = self.known.departments.values() if self.known else ()
-        bearers: list[Department | NamedDepartment] = [one for one in known if code in one.codes]
+        bearers: list[Department | NamedDepartment] = [d for d in self.known.values() if code in d.codes]
         if code in self.names.department_of:
             bearers.append(self.names.department_of[code])
-        if code in self.by_code:
-            bearers.append(self.nouns[self.by_code[code]])
+        if code in self.codes.now:
+            bearers.append(self.nouns[self.codes.now[code]])
         return [name for one in bearers for name in (one.name.zh, *one.aliases)]
 
-    def _known(self, key: str, code: str) -> DepartmentId | None:
-        for department in self.known.departments.values() if self.known else ():
-            names = map(matching_name, (department.name.zh, *department.aliases))
-            if (code and code in department.codes) or key in names:
-                return department.id
-        return None
 
-    def _index(self, id: DepartmentId, key: str, code: str) -> None:
-        if code:
-            self.by_code[code] = id
-        for name in (key, *map(matching_name, self.nouns[id].aliases), matching_name(self.nouns[id].name.zh)):
-            if name:
-                self.by_name[name] = id
+def _names_of(department: Department) -> list[str]:
+    """Return the names of a department as they are compared; a code that stands in for one is none."""
+    names = (name for name in (department.name.zh, *department.aliases) if name not in department.codes)
+    return [key for name in names if (key := matching_name(name))]
 
 
 def departments_of(guides: Iterable[AnyGuide], names: Names, known: Catalogue | None) -> Departments:
     """Return all departments that the guides name: those with a code, leads, and those of items."""
-    register = _Register(names, known, {}, {}, {})
+    register = _Register(names, known)
     guides = tuple(guides)
     onethings = [guide for guide in guides if isinstance(guide, OneThingGuide)]
     for guide in onethings:
@@ -110,18 +133,24 @@ def departments_of(guides: Iterable[AnyGuide], names: Names, known: Catalogue | 
     for guide in onethings:
         if guide.lead:
             register.enter(guide.lead, "", f"lead-of-{slug(guide.code) or 'x'}", region=guide.region)
-    for item in guides:
-        if isinstance(item, ItemGuide) and item.department:
-            _enter_item_department(register, item)
-    return Departments(register.nouns, register.by_code, register.by_name)
+    _enter_those_of_items(register, [g for g in guides if isinstance(g, ItemGuide) and g.department])
+    return Departments(register.nouns, register.codes.now, register.words.now)
 
 
-def _enter_item_department(register: _Register, guide: ItemGuide) -> None:
-    """Enter the department of an item: the code within the item's code counts only if the names agree."""
-    code = guide.department_code
-    agrees = any(abbreviates(name, guide.department) for name in register.names_of(code))
-    fallback = f"department-{code}" if agrees else f"department-of-{slug(guide.code) or 'x'}"
-    register.enter(guide.department, code if agrees else "", fallback)
+def _enter_those_of_items(register: _Register, guides: Sequence[ItemGuide]) -> None:
+    """Enter the departments of items: the code within an item's code counts only if the names agree."""
+    left = list(guides)
+    while agreeing := [guide for guide in left if _agrees(register, guide)]:
+        # The name of one may be what the name of another agrees with.
+        for guide in agreeing:
+            register.enter(guide.department, guide.department_code, f"department-{guide.department_code}")
+            left.remove(guide)
+    for guide in left:
+        register.enter(guide.department, "", f"department-of-{slug(guide.code) or 'x'}")
+
+
+def _agrees(register: _Register, guide: ItemGuide) -> bool:
+    return any(abbreviates(name, guide.department) for name in register.names_of(guide.department_code))
 
 
 def _union(*lists: Iterable[str], but: str = "") -> tuple[str, ...]:

@@ -6,19 +6,19 @@ New nouns of a list that was edited go to files of their own beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from onething.errors import Place
-from onething.formats.files.catalogue_files import load_catalogue
+from onething.errors import BrokenInput, Fault, Place
+from onething.formats.files.catalogue_files import check_catalogue, load_catalogue, load_sound_files
 from onething.formats.files.kinds import CATALOGUE_KINDS
 from onething.formats.files.text_file import read_text, shown
 from onething.formats.files.yaml_writer import dump_nouns
 from onething.formats.guides.oddities import report
 from onething.formats.guides.stamp import credit_lines, is_pristine, stamped
-from onething.model import Catalogue, Finding, Noun
+from onething.model import Catalogue, Finding, Located, Noun
 
 __all__ = ["ANY", "Filing", "Folder", "Origins", "file_catalogue"]
 
@@ -43,18 +43,26 @@ class Folder:
     files: Mapping[Key, Path] = field(default_factory=dict)
     """In which file each noun stands."""
     texts: Mapping[Path, str] = field(default_factory=dict)
+    broken: Mapping[Path, Sequence[Fault]] = field(default_factory=dict)
+    """The files that cannot be read and may be replaced."""
 
     @classmethod
-    def read(cls, path: Path) -> Folder:
-        """Return the folder at `path`; BrokenInput if there is a catalogue that cannot be read."""
+    def read(cls, path: Path, *, overwrite: bool = False) -> Folder:
+        """Return the folder at `path`; BrokenInput if there is a catalogue that cannot be read.
+
+        With `overwrite` a file that is broken in itself counts as one that may be replaced.
+        """
         if not any((path / f"{kind}.yaml").exists() or (path / kind).is_dir() for kind in CATALOGUE_KINDS):
             return cls(path)
-        known = load_catalogue(path)
+        known, broken = load_sound_files(path) if overwrite else (load_catalogue(path), {})
         files = {key: Path(located.file).resolve() for key, located in known.places.items()}
-        return cls(path, known, files, {file: read_text(file) for file in set(files.values())})
+        texts = {file: read_text(file) for file in set(files.values())}
+        return cls(path, known, files, texts, {file.resolve(): faults for file, faults in broken.items()})
 
     def shut(self, file: Path) -> bool:
         """Tell whether a file is there that no import wrote, or that was edited since."""
+        if file in self.broken:
+            return False
         text = self.texts.get(file)
         return file.exists() if text is None else not is_pristine(text)
 
@@ -94,6 +102,7 @@ def file_catalogue(
     """Return what becomes of each file of a folder into which `catalogue` goes.
 
     `wanted` is what would go there if nothing had to be kept; where it differs, a finding says so.
+    Raises BrokenInput if a file is broken and this would not mend it.
     """
     write, unchanged, kept = dict[Path, str](), list[Path](), list[Path]()
     findings = list[Finding]()
@@ -106,6 +115,8 @@ def file_catalogue(
             unchanged.append(page.file)
         else:
             write[page.file] = text
+    if overwrite:
+        findings += _replaced(folder, write, catalogue)
     return Filing(write, tuple(unchanged), tuple(kept), tuple(findings))
 
 
@@ -151,6 +162,27 @@ def _text(folder: Folder, page: _Page, origins: Origins) -> str:
         schema=f"{'../../' if inner else '../'}schema/{page.kind}.json",
         origins=[*credit_lines(folder.texts.get(page.file, "")), *told],
     )
+
+
+def _replaced(folder: Folder, write: Mapping[Path, str], catalogue: Catalogue) -> list[Finding]:
+    """Return a finding for each broken file that is written anew; all of them must be, with all they held."""
+    left = [fault for file, faults in folder.broken.items() if file not in write for fault in faults]
+    if left:
+        raise BrokenInput(left)
+    try:
+        check_catalogue(_placed(folder, catalogue))
+    except BrokenInput as lost:
+        raise BrokenInput([*(f for faults in folder.broken.values() for f in faults), *lost.faults]) from None
+    return [
+        report("broken-replaced", f"file {shown(file)}", Place(shown(file), faults[0].place.line))
+        for file, faults in sorted(folder.broken.items())
+    ]
+
+
+def _placed(folder: Folder, catalogue: Catalogue) -> Catalogue:
+    """Return a catalogue whose new nouns have the files as places to which they are to go."""
+    to_be = {key: Located(shown(folder.file_of(*key)), {}) for key in _nouns(catalogue)}
+    return replace(catalogue, places=to_be | dict(catalogue.places))
 
 
 def _left_alone(folder: Folder, page: _Page, wanted: Catalogue) -> Finding:

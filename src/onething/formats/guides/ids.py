@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-__all__ = ["Ids"]
+__all__ = ["Ids", "numbered"]
 
 
 class Ids:
@@ -24,6 +24,11 @@ class Ids:
     def free(self, wanted: str) -> bool:
         """Tell whether nobody was given `wanted` yet."""
         return wanted not in self._given
+
+
+def numbered(wanted: str, id: str) -> bool:
+    """Tell whether an id is `wanted` with a number behind it, as `Ids` gives it where that is taken."""
+    return id.startswith(f"{wanted}-") and id.removeprefix(f"{wanted}-").isdigit()
 
 
 def _numbered(wanted: str) -> Iterator[str]:

@@ -34,11 +34,14 @@ def newer(_old: N, new: N) -> N:
 def join_departments(old: Department, new: Department) -> Department:
     """Return a department under all its codes and names."""
     name = _label(old.name, new.name)
+    codes = _union(old.codes, new.codes, "")
+    # One without a name of its own is called by its code.
+    called = () if old.name.zh in codes else (old.name.zh,)
     return new.model_copy(
         update={
             "name": name,
-            "codes": _union(old.codes, new.codes, ""),
-            "aliases": _union(old.aliases, new.aliases, name.zh),
+            "codes": codes,
+            "aliases": _union(old.aliases, (*new.aliases, *called), name.zh),
             "region": new.region or old.region,
         }
     )
@@ -51,7 +54,8 @@ def join_materials(old: Material, new: Material) -> Material:
         update={
             "name": name,
             "codes": _union(old.codes, new.codes, ""),
-            "aliases": _union(old.aliases, new.aliases, name.zh),
+            # Its old name goes on meaning it: were it free, the next run would let it mean another one.
+            "aliases": _union(old.aliases, (*new.aliases, old.name.zh), name.zh),
             "issuer": new.issuer or old.issuer,
             "fields": new.fields or old.fields,
         }

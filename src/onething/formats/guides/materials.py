@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onething.formats.guides.departments import Departments
-from onething.formats.guides.ids import Ids
+from onething.formats.guides.ids import Ids, numbered
 from onething.formats.guides.mentions import Key, Keys, Mention, mentions_in
 from onething.formats.guides.names_file import NamedMaterial, Names
 from onething.formats.guides.oddities import report
@@ -49,18 +49,23 @@ def bind_materials(
     known: Catalogue | None,
 ) -> Binding:
     """Return the materials that the guides mention; guides come in a fixed order, rows in theirs."""
-    groups: dict[Key, list[Mention]] = {}
-    keys = Keys(names, known)
     mentions = [mention for guide in guides for mention in mentions_in(guide)]
-    # Bound rows first: their titles tell what an unbound row of that name means.
+    keys = Keys(mentions, names, known)
+    groups: dict[Key, list[Mention]] = {}
+    # Bound rows first: what a material is called is their title.
     for mention in sorted(mentions, key=lambda mention: not mention.code):
         groups.setdefault(keys.of(mention), []).append(mention)
-    findings = _split_unwaived(groups)
-    ids, id_findings = _ids(groups, names)
+    apart, findings = _split_unwaived(groups)
+    all_groups = {**groups, **apart}
+    ids, id_findings = _ids(all_groups, names)
     findings += [*id_findings, *_code_findings(groups, names)]
-    given = {material.id: material for material in names.materials}
-    nouns = {ids[k]: _material(ids[k], groups[k], given.get(ids[k]), departments) for k in groups}
-    where = {(m.guide.key, m.position, m.row is None): ids[key] for key in groups for m in groups[key]}
+    making = _Making(keys, departments, {m.id: m for m in names.materials}, known.materials if known else {})
+    nouns = {ids[key]: making.material(key, ids[key], groups[key]) for key in groups}
+    for key, (mention,) in apart.items():
+        nouns[ids[key]] = making.apart(ids[key], mention, nouns[ids[keys.of(mention)]])
+    where = {
+        (m.guide.key, m.position, m.row is None): ids[key] for key in all_groups for m in all_groups[key]
+    }
     return Binding(
         nouns=nouns,
         rows={(guide, at): noun for (guide, at, result), noun in where.items() if not result},
@@ -69,35 +74,35 @@ def bind_materials(
     )
 
 
-def _split_unwaived(groups: dict[Key, list[Mention]]) -> list[Finding]:
-    """Make the rows that a guide does not waive a material of their own, where it waives others of it.
+def _split_unwaived(groups: dict[Key, list[Mention]]) -> tuple[dict[Key, list[Mention]], list[Finding]]:
+    """Take out the rows that a guide does not waive where it waives others of the same material.
 
     A source supplies a material whoever's it is: it would replace the rows that are not waived, too.
     """
+    apart: dict[Key, list[Mention]] = {}
     findings = []
-    for key in list(groups):
-        waived = {m.guide.key for m in groups[key] if m.waived}
-        for mention in [m for m in groups[key] if m.unwaived and m.guide.key in waived]:
-            groups[key].remove(mention)
-            groups["row", f"{mention.guide.key} {mention.position}"] = [mention]
+    for mentions in groups.values():
+        waived = {m.guide.key for m in mentions if m.waived}
+        for mention in [m for m in mentions if m.unwaived and m.guide.key in waived]:
+            mentions.remove(mention)
+            apart["row", f"{mention.guide.key} {mention.position}"] = [mention]
             subject = f"{mention.guide.subject} material “{mention.name}”"
             place = mention.guide.provenance.place
             findings.append(report("waived-for-some-only", subject, place, material=mention.title))
-    return findings
+    return apart, findings
 
 
 def _ids(groups: Mapping[Key, list[Mention]], names: Names) -> tuple[dict[Key, MaterialId], list[Finding]]:
     """Give each group its id: the one it is known by, else one made of the official code."""
-    ids = Ids([*(key[1] for key in groups if key[0] == "id"), *(m.id for m in names.materials)])
+    named = {m.id for m in names.materials}
+    ids = Ids([*(key[1] for key in groups if key[0] == "id"), *named])
     given: dict[Key, MaterialId] = {}
     findings = []
     for key in sorted(groups, key=lambda key: min(m.order for m in groups[key])):
-        if key[0] == "id":
-            given[key] = MaterialId(key[1])
-            continue
         wanted = min(groups[key], key=lambda m: (m.row is None, m.order)).fallback
-        given[key] = MaterialId(ids.give(wanted))
-        if given[key] != wanted:
+        given[key] = MaterialId(key[1] if key[0] == "id" else ids.give(wanted))
+        # A known one may have got its number in an earlier run.
+        if given[key] not in named and numbered(wanted, given[key]):
             subject = f"material {groups[key][0].name}"
             findings.append(report("id-taken", subject, id=wanted, taken=given[key]))
     return given, findings
@@ -114,25 +119,61 @@ def _code_findings(groups: Mapping[Key, list[Mention]], names: Names) -> list[Fi
     return findings
 
 
-def _material(
-    id: MaterialId,
-    mentions: Sequence[Mention],
-    given: NamedMaterial | None,
-    departments: Departments,
-) -> Material:
-    rows = [mention.row for mention in mentions if mention.row]
-    name = given.name if given else Label(zh=short_name(mentions[0].title) or id)
-    notes = (departments.issuing(row.source_note) for row in rows)
-    issuer = given.issuer if given and given.issuer else next(filter(None, notes), None)
-    return Material(
-        id=id,
-        name=name,
-        kind=_most_common((row.kind for row in rows), _kind_of_result(mentions[0].name)),
-        origin=_most_common((row.origin for row in rows), Origin.GOVERNMENT),
-        codes=_codes(mentions, given),
-        aliases=_aliases(mentions, given, name.zh),
-        issuer=issuer,
-    )
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Makes materials of their mentions."""
+
+    keys: Keys
+    departments: Departments
+    named: Mapping[MaterialId, NamedMaterial]
+    known: Mapping[MaterialId, Material]
+
+    def material(self, key: Key, id: MaterialId, mentions: Sequence[Mention]) -> Material:
+        given = self.named.get(id)
+        rows = [mention.row for mention in mentions if mention.row]
+        name = given.name if given else self._name(key, id, mentions)
+        notes = (self.departments.issuing(row.source_note) for row in rows)
+        return Material(
+            id=id,
+            name=name,
+            kind=_most_common((row.kind for row in rows), _kind_of_result(mentions[0].name)),
+            origin=_most_common((row.origin for row in rows), Origin.GOVERNMENT),
+            codes=self._codes(key, mentions, given),
+            aliases=self._aliases(key, mentions, given, name.zh),
+            issuer=given.issuer if given and given.issuer else next(filter(None, notes), None),
+        )
+
+    def apart(self, id: MaterialId, mention: Mention, main: Material) -> Material:
+        """Return what is never waived of a material; its codes and names mean the material itself."""
+        name = Label(
+            zh=f"{main.name.text('zh')}（须提交）", en=main.name.en and f"{main.name.en} (handed in)"
+        )
+        noun = self.material(("row", id), id, [mention])
+        return noun.model_copy(
+            update={"name": name, "codes": (), "aliases": (), "issuer": noun.issuer or main.issuer}
+        )
+
+    def _name(self, key: Key, id: MaterialId, mentions: Sequence[Mention]) -> Label:
+        """Return the first title that means this material; where each means another one, as it is known."""
+        titles = (short_name(m.title) for m in mentions if self.keys.name_means(m.title, key))
+        title = next(titles, "")
+        return Label(zh=title) if title else self.known[id].name if id in self.known else Label(zh=id)
+
+    def _codes(
+        self, key: Key, mentions: Iterable[Mention], given: NamedMaterial | None
+    ) -> tuple[StandardCode, ...]:
+        published = {StandardCode(m.code) for m in mentions if self.keys.code_means(m.code, key)}
+        return tuple(sorted(published | set(given.codes if given else ())))
+
+    def _aliases(
+        self, key: Key, mentions: Iterable[Mention], given: NamedMaterial | None, name: str
+    ) -> tuple[str, ...]:
+        """Return the other names of the material itself, not those of somebody's or under one guide."""
+        told = (m.title for m in mentions if m.code or not given)
+        titles = {short_name(title) for title in told if self.keys.name_means(title, key)}
+        asked = {a.name.zh for a in given.asked_as if not a.holder and not a.guide} if given else set()
+        same = matching_name(name)
+        return tuple(sorted(alias for alias in titles | asked if alias and matching_name(alias) != same))
 
 
 def _kind_of_result(name: str) -> MaterialKind:
@@ -144,16 +185,3 @@ def _kind_of_result(name: str) -> MaterialKind:
 def _most_common(values: Iterable[T], default: T) -> T:
     counts = Counter(values)
     return counts.most_common(1)[0][0] if counts else default
-
-
-def _codes(mentions: Iterable[Mention], given: NamedMaterial | None) -> tuple[StandardCode, ...]:
-    published = {StandardCode(mention.code) for mention in mentions if mention.code}
-    return tuple(sorted(published | set(given.codes if given else ())))
-
-
-def _aliases(mentions: Iterable[Mention], given: NamedMaterial | None, name: str) -> tuple[str, ...]:
-    """Return the other names of the material itself, not those of somebody's or under one guide."""
-    titles = {short_name(m.title) for m in mentions if m.code or not given}
-    asked = {a.name.zh for a in given.asked_as if not a.holder and not a.guide} if given else set()
-    same = matching_name(name)
-    return tuple(sorted(alias for alias in titles | asked if alias and matching_name(alias) != same))

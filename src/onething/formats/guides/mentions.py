@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onething.formats.guides.names_file import NamedMaterial, Names
 from onething.formats.guides.published import AnyGuide, OneThingGuide, PublishedMaterial
-from onething.formats.guides.wording import matching_name, slug
+from onething.formats.guides.wording import matching_name, short_name, slug
 from onething.model import Catalogue, Waiver
 
 __all__ = ["Key", "Keys", "Mention", "mentions_in"]
@@ -70,28 +70,46 @@ def mentions_in(guide: AnyGuide) -> Iterator[Mention]:
 
 
 class Keys:
-    """Tells what a mention means; titles of bound rows are remembered on the way."""
+    """Tells what each mention means; each code and each name means one material.
 
-    def __init__(self, names: Names, known: Catalogue | None) -> None:
+    The names file decides, then what is known, then the bound rows: their titles tell what an unbound
+    row of that name means. A later run over what this one came to gives the same keys.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], names: Names, known: Catalogue | None) -> None:
         self._names = names
         self._by_code: dict[str, Key] = {}
         self._by_name: dict[str, Key] = {}
         for material in known.materials.values() if known else ():
-            key = ("id", material.id)
-            self._by_code |= dict.fromkeys(material.codes, key)
-            self._by_name |= {matching_name(n): key for n in (material.name.zh, *material.aliases) if n}
+            self._remember(("id", material.id), material.codes, (material.name.zh, *material.aliases))
+        for mention in mentions:
+            if mention.code in names.material_of_code:
+                self._remember(self.of(mention), (), (mention.title,))
+        for mention in sorted(mentions, key=lambda mention: not mention.code):
+            if self._given(mention) is None:
+                self._remember(self.of(mention), filter(None, (mention.code,)), (mention.title,))
 
     def of(self, mention: Mention) -> Key:
-        """Return the key of a mention: the names file decides, then codes, then names."""
+        """Return the key of a mention."""
         given = self._given(mention)
         if given:
             return ("id", given.id)
-        title = matching_name(mention.title)
-        key = self._by_code.get(mention.code) or self._by_name.get(title) or ("name", title)
-        if mention.code:
-            self._by_code.setdefault(mention.code, key)
-            self._by_name.setdefault(title, key)
-        return key
+        name = _short(mention.title)
+        return self._by_code.get(mention.code) or self._by_name.get(name) or ("name", name)
+
+    def code_means(self, code: str, key: Key) -> bool:
+        """Tell whether a code means this material, and no other."""
+        return bool(code) and self._by_code.get(code, key) == key
+
+    def name_means(self, name: str, key: Key) -> bool:
+        """Tell whether a name means this material, and no other."""
+        return self._by_name.get(_short(name), key) == key
+
+    def _remember(self, key: Key, codes: Iterable[str], names: Iterable[str]) -> None:
+        for code in codes:
+            self._by_code.setdefault(code, key)
+        for name in filter(None, names):
+            self._by_name.setdefault(_short(name), key)
 
     def _given(self, mention: Mention) -> NamedMaterial | None:
         if mention.code in self._names.material_of_code:
@@ -100,3 +118,7 @@ class Keys:
         if asked is None and mention.code:
             asked = self._names.asked_in(mention.guide.code, mention.title)
         return asked[0] if asked else None
+
+
+def _short(name: str) -> str:
+    return matching_name(short_name(name))

@@ -48,6 +48,7 @@ def merge(known: Catalogue | None, new: Catalogue, kept: Kept) -> Catalogue:
         return _completed(new, kept)
     merged = replace(
         known,
+        jurisdiction=new.jurisdiction,
         regions=_joined(known.regions, new.regions, "regions", kept, newer),
         departments=_joined(known.departments, new.departments, "departments", kept, join_departments),
         materials=_joined(known.materials, new.materials, "materials", kept, join_materials),

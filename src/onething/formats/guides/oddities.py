@@ -435,6 +435,13 @@ _RUN: Mapping[str, Oddity] = {
         "无需处理",
         "nothing is to be done",
     ),
+    "broken-replaced": Oddity(
+        _WARN,
+        "文件无法读取，已由本次导入重写；其中其他内容不再保留",
+        "the file could not be read and was written anew; what else stood in it is gone",
+        "如其中有人工内容，请从备份中取回",
+        "if it held anything made by hand, take that from a copy",
+    ),
 }
 
 ODDITIES: Mapping[str, Oddity] = {**_FIELDS, **_MATERIALS, **_FIGURES, **_WHO_AND_WHAT, **_RUN}

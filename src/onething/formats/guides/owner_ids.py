@@ -82,12 +82,13 @@ def _named_ids(
     rows: Iterable[NamedRow], names: Names, known: Catalogue | None, ids: Ids
 ) -> list[tuple[ItemId, tuple[NamedRow, ...]]]:
     """Bring rows with one name, or with names of one item, together under an id."""
-    together: dict[str, list[NamedRow]] = {}
-    for row in rows:
-        given = names.item_of.get(matching_name(row.item.name))
-        together.setdefault(given.id if given else matching_name(row.item.name), []).append(row)
     bare = (item for item in known.items.values() if not item.codes) if known else ()
     known_ids = {matching_name(name): item.id for item in bare for name in (item.name.zh, *item.aliases)}
+    together: dict[str, list[NamedRow]] = {}
+    for row in rows:
+        name = matching_name(row.item.name)
+        given = names.item_of.get(name)
+        together.setdefault(given.id if given else known_ids.get(name, name), []).append(row)
     named = []
     for several in together.values():
         first = several[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onething.formats.files.catalogue_files import UNREAD
 from onething.formats.guides.names_file import Names
 from onething.formats.guides.oddities import report
 from onething.formats.guides.published import AnyGuide, OneThingGuide
@@ -17,7 +18,7 @@ _NATION = "000000"
 
 def jurisdiction_of(guides: Sequence[AnyGuide], names: Names, known: Catalogue | None) -> Jurisdiction:
     """Return whose catalogue it is: as the catalogue says, as the names file says, or the province."""
-    if known:
+    if known and known.jurisdiction != UNREAD:
         return known.jurisdiction
     if names.jurisdiction:
         return names.jurisdiction

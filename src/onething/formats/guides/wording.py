@@ -93,7 +93,8 @@ def short_name(name: str) -> str:
     '营业执照复印件'
     """
     short = _IN_BRACKETS.sub(lambda part: "" if _says_more(part.group()) else part.group(), name).strip()
-    return short or name
+    # Brackets stand within brackets.
+    return name if short in {"", name} else short_name(short)
 
 
 def _says_more(bracket: str) -> bool:

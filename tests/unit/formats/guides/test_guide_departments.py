@@ -1,5 +1,6 @@
 """Departments by code list, by local name, and within the code of an item."""
 
+import pytest
 from guide_json import item, names, onething
 
 from onething.formats.guides.departments import departments_of
@@ -66,3 +67,40 @@ def test_issuers_that_only_the_names_file_knows_are_added():
     departments = departments_of([item()], names(), None)
     licence = Material(id="licence", name="证", issuer="police")
     assert "police" in departments.with_issuers([licence], names(departments=[POLICE]))
+
+
+def told(ids, said):
+    """Return what guides come to that name departments by these codes and names."""
+    return onething(basic={"lbjgId": ids, "cooperateName": said}, figures={"lbjgId": ids})
+
+
+def test_a_department_keeps_all_names_that_its_code_had():
+    """The first one calls it."""
+    guides = [told("71", "面包部门"), told("71", "烘焙部门")]
+    bread = departments_of(guides, names(), None).nouns["department-71"]
+    assert (bread.name.zh, bread.aliases) == ("面包部门", ("烘焙部门",))
+
+
+def test_a_department_without_a_name_gets_it_from_another_guide():
+    """Its code stands in as long as nobody says one."""
+    bread = departments_of([told("71", ""), told("71", "面包部门")], names(), None).nouns["department-71"]
+    assert (bread.name.zh, bread.aliases) == ("面包部门", ())
+
+
+@pytest.mark.parametrize(
+    "guides",
+    [
+        [told("09", "公安部门"), told("31", "市监部门"), told("31", "公安部门"), told("09", "市监部门")],
+        [told("71", ""), told("71", "面包部门")],
+        [
+            told("71", "面包部门"),
+            item(deptName="面包和糕点部门"),
+            item(ywCode="00", deptName="和糕点部门的面包"),
+        ],
+    ],
+)
+def test_a_department_is_found_again(guides):
+    """Whatever codes and names they share, a later run over what an earlier one came to gives the same."""
+    found = departments_of(guides, names(), None)
+    known = Catalogue(Jurisdiction(id="x", name="x", region="990000"), departments=found.nouns)
+    assert departments_of(guides, names(), known) == found

@@ -1,6 +1,6 @@
 """Giving out ids."""
 
-from onething.formats.guides.ids import Ids
+from onething.formats.guides.ids import Ids, numbered
 
 
 def test_an_id_is_given_once():
@@ -21,3 +21,9 @@ def test_it_tells_what_is_free():
     ids = Ids(["cake"])
     ids.give("bread")
     assert (ids.free("bread"), ids.free("cake")) == (False, True)
+
+
+def test_a_number_behind_an_id_is_recognised():
+    """Though not any other ending."""
+    assert numbered("bread", "bread-2")
+    assert not any(numbered("bread", id) for id in ("bread", "bread-roll", "bread-", "bread2"))

@@ -1,5 +1,6 @@
 """Which rows mean one material."""
 
+import pytest
 from guide_json import codes, item, material, names, onething, step
 
 from onething.formats.guides.departments import departments_of
@@ -14,6 +15,11 @@ def bind(*guides, given=None, known=None):
     """Bind the materials of guides."""
     given = given or names()
     return bind_materials(guides, given, departments_of(guides, given, known), known)
+
+
+def holding(binding):
+    """Return a catalogue that knows the materials of a binding."""
+    return Catalogue(Jurisdiction(id="x", name="x", region="990000"), materials=binding.nouns)
 
 
 def rows(*fields, **data):
@@ -69,6 +75,7 @@ def test_rows_that_share_a_code_get_ids_of_their_own():
     bound = bind(guide)
     assert ids(bound) == ["m99tcn00010009", "m99tcn00010009-2"]
     assert codes(bound.findings) == ["id-taken"]
+    assert bind(guide, known=holding(bound)) == bound
 
 
 def test_rows_that_are_not_waived_are_kept_apart_from_those_that_are():
@@ -76,6 +83,36 @@ def test_rows_that_are_not_waived_are_kept_apart_from_those_that_are():
     bound = bind(rows(CARD, {"clmc": "虹岭居民身份证", "mtjfs": "4"}))
     assert len(set(ids(bound))) == 2
     assert codes(bound.findings) == ["waived-for-some-only"]
+
+
+def test_what_is_kept_apart_has_neither_the_code_nor_the_name_of_the_material():
+    """Nobody who asks for the material by either finds it instead."""
+    apart = bind(rows(CARD, {**CARD, "mtjfs": "4"})).nouns["m99tcn00010001"]
+    assert (apart.name.zh, apart.codes, apart.aliases) == ("虹岭居民身份证（须提交）", (), ())
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        [{**CARD, "mtjfs": "4"}, CARD, {**CARD, "materialCode": "L9"}],
+        [CARD, {"clmc": "虹岭居民身份证", "mtjfs": "4"}],
+        [CARD, {**CARD, "materialTitle": "户口簿"}, {"clmc": "户口簿"}],
+        [CARD, {"materialCode": "L2", "materialTitle": "户口簿"}, {**CARD, "materialTitle": "户口簿"}],
+        [{"clmc": "登记证书"}, {"clmc": "登记证书（合伙人提供）"}],
+        [{"clmc": "登记证书（合伙人（自然人，除外）提供）"}, {"clmc": "登记证书"}],
+    ],
+)
+def test_a_material_is_found_again(told):
+    """Whatever shares a code or a name, a later run over what an earlier one came to gives the same."""
+    bound = bind(rows(*told))
+    assert bind(rows(*told), known=holding(bound)) == bound
+
+
+def test_a_title_that_means_a_named_material_means_it_in_unbound_rows_too():
+    """The names file knows its code."""
+    given = names(materials=[NAMED_CARD])
+    told = rows({**CARD, "materialTitle": "新身份证"}, {"clmc": "新身份证", "mtjfs": "2"})
+    assert set(ids(bind(told, given=given))) == {"card"}
 
 
 def test_a_name_can_mean_something_else_in_one_guide():

@@ -1,7 +1,7 @@
 """New guides over a catalogue that is there already."""
 
 import pytest
-from guide_json import codes, item, material, names, onething, step
+from guide_json import codes, item, material, names, onething, onething_json, step
 
 from onething.formats.guides.draft import draft_catalogue
 from onething.formats.guides.merging import known_under_other_ids, merge
@@ -20,6 +20,33 @@ def test_merging_again_changes_nothing():
     """The same guides tell the same."""
     once = into(None, onething(), item())
     assert into(once, onething(), item()) == once
+
+
+def test_merging_again_changes_nothing_where_a_material_is_waived_for_some_only():
+    """The row that is not waived is the same material of its own again."""
+    listed = onething_json()["data"]["materialList"]
+    guides = onething(materialList=[{**listed[0], "mtjfs": "4"}, *listed[1:]]), item()
+    once = into(None, *guides)
+    assert into(once, *guides) == once
+    assert once.onethings["99tcn0001"].requirements[1].material == "m99tcn00010002"
+    assert once.items["99017100100001"].requirements[1].material == "m9901710010000102"
+
+
+def test_a_renamed_material_keeps_its_old_name():
+    """Else another one could take it, and be taken for it."""
+    card = {"materialCode": "L9000001", "mtjfs": "2"}
+    once = into(None, onething(materialList=[material(materialTitle="身份证", **card)]))
+    again = into(once, onething(materialList=[material(materialTitle="居民身份证", **card)]))
+    renamed = again.materials["m99tcn00010009"]
+    assert (renamed.name.zh, renamed.aliases) == ("居民身份证", ("身份证",))
+
+
+def test_a_renamed_department_keeps_its_old_name():
+    """What was told of it under that name is found again."""
+    renamed = {"lbjgId": "71", "cooperateName": "烘焙部门"}
+    again = into(into(None, onething()), onething(basic=renamed, figures={"lbjgId": "71"}))
+    assert again.departments["department-71"].name.zh == "烘焙部门"
+    assert "面包部门" in again.departments["department-71"].aliases
 
 
 @pytest.mark.parametrize("order", [(onething, item), (item, onething)])
@@ -93,3 +120,11 @@ def test_a_code_that_is_known_under_another_id_is_reported():
     known = into(None, onething())
     drafted = draft_catalogue([onething()], BAKERY, known, with_text=True).catalogue
     assert codes(known_under_other_ids(known, drafted)) == ["known-under-another-id"]
+
+
+def test_an_item_that_is_known_by_two_names_is_one_item():
+    """What a names file brought together stays so without it."""
+    given = names(items=[{"id": "registering", "name": "面包房登记", "aliases": ["招牌备案"]}])
+    again = into(into(None, onething(), given=given), onething())
+    assert len(again.items) == 3
+    assert again.onethings["99tcn0001"].items[0].item == "registering"

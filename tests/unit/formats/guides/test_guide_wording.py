@@ -82,6 +82,7 @@ def test_a_name_is_shortened_by_the_conditions_behind_it():
     """What stands in brackets and holds a condition goes, what names something stays."""
     assert short_name("社会团体法人登记证书（社会团体提供）") == "社会团体法人登记证书"
     assert short_name("申请人身份证（电子影像）") == "申请人身份证（电子影像）"
+    assert short_name("登记证书（合伙人（自然人，除外）提供）") == "登记证书"
 
 
 def test_a_name_that_is_all_brackets_stays():
