@@ -13,7 +13,8 @@ from typing import NamedTuple
 from onething.errors import UnknownName
 from onething.graph.demand import Demand, demands, demands_by_material
 from onething.graph.licences import issued_by_government, licences
-from onething.model import Catalogue, DataSource, ItemId, MaterialId, SourceId
+from onething.graph.parts import items_within
+from onething.model import Catalogue, DataSource, ItemId, MaterialId, OwnerId, SourceId
 
 __all__ = [
     "DemandedMaterial",
@@ -87,13 +88,16 @@ def issued_yet_demanded(catalogue: Catalogue) -> tuple[DemandedMaterial, ...]:
     """Return the materials that government issues and yet demands, with those demands.
 
     A demand counts if no guide waives it, and every alternative holds a material that government
-    issues and that no source connected to the owner supplies.
+    issues and that no source connected to the owner supplies. Where another item of the same one-thing
+    produces the material, it is handed on among departments.
     """
     issued, suppliers = issued_by_government(catalogue), _suppliers(catalogue)
+    handed_on = _handed_on(catalogue)
     found: defaultdict[MaterialId, list[Demand]] = defaultdict(list)
     for demand in demands(catalogue):
         for material in _needlessly_demanded(demand, issued, suppliers):
-            found[material].append(demand)
+            if (demand.owner_id, material, demand.requirement.holder) not in handed_on:
+                found[material].append(demand)
     return _in_order(catalogue, found)
 
 
@@ -178,3 +182,19 @@ def _needlessly_demanded(
     )
     avoidable = any(set(needless).isdisjoint(option) for option in demand.requirement.options)
     return () if avoidable else needless
+
+
+def _handed_on(catalogue: Catalogue) -> set[tuple[OwnerId, MaterialId, str]]:
+    """Return who can have which document from another item of the same one-thing."""
+    found: set[tuple[OwnerId, MaterialId, str]] = set()
+    for onething in catalogue.onethings.values():
+        items = items_within(catalogue, onething)
+        produced = [(item.id, result.material, result.holder) for item in items for result in item.results]
+        owners: list[OwnerId] = [onething.id, *(item.id for item in items)]
+        found |= {
+            (owner, material, holder)
+            for owner in owners
+            for producer, material, holder in produced
+            if owner != producer
+        }
+    return found

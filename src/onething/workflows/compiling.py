@@ -131,6 +131,8 @@ class _Drafts:
     conditions: list[Sequence[Conjunction]] = field(default_factory=list)
     numbers: dict[Literal, int] = field(default_factory=dict)
     """All literals of the conditions; numbers are quicker to compare."""
+    in_force: dict[tuple[str, str], Formula] = field(default_factory=dict)
+    """When a rule is in force, by its id and region; many demands have the same rules."""
 
     def add(self, formula: Formula) -> int:
         numbers = self.numbers
@@ -210,9 +212,12 @@ class _Drafts:
 
     def _in_force(self, ruling: Ruling) -> Formula:
         builder, rule = self.builder, ruling.rule
-        return conjunction(
-            builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when)
-        )
+        known = self.in_force.get((rule.id, ruling.region))
+        if known is None:
+            known = self.in_force[rule.id, ruling.region] = conjunction(
+                builder.valid(rule.valid), builder.within(ruling.region), builder.condition(rule.when)
+            )
+        return known
 
     def _resource(self, ruling: Ruling, owner: str) -> Formula:
         builder = self.builder

@@ -153,6 +153,8 @@ class Formulas:
     def valid(self, validity: Validity) -> Formula:
         """Return: the day of the case lies within the validity."""
         since, until = validity.since, validity.until
+        if not (since or until):
+            return TRUE
         return conjunction(
             Literal(DATE, Test((Range(low=Bound(since, included=True)),))) if since else TRUE,
             Literal(DATE, Test((Range(high=Bound(until, included=True)),))) if until else TRUE,

@@ -1,4 +1,4 @@
-"""Reviewing rules against a catalogue: rules that contradict, never match, or never change a plan.
+"""Reviewing a catalogue with its rules: rules that contradict or change nothing, promises too short.
 
 Whether a rule changes a plan is decided soundly, not by trying cases: a way is idle if its terms can
 never hold, or if an earlier way of the same demand holds whenever it does. The last is read off the
@@ -11,11 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onething.errors import Place
 from onething.language import Label
-from onething.model import Finding, Mode, Rule, Severity
+from onething.model import Finding, Mode, OneThing, Rule, Severity
+from onething.workflows.flow.procedures import working_days
 from onething.workflows.planner import Planner
 from onething.workflows.program import CompiledWay, Demand, Program
 
-__all__ = ["REVIEWS", "review", "rule_never_changes_a_plan", "rule_never_matches", "rules_contradict"]
+__all__ = [
+    "REVIEWS",
+    "promise_shorter_than_critical_path",
+    "review",
+    "rule_never_changes_a_plan",
+    "rule_never_matches",
+    "rules_contradict",
+]
 
 
 def review(planner: Planner, places: Mapping[str, Place] | None = None) -> tuple[Finding, ...]:
@@ -81,7 +89,49 @@ def rule_never_changes_a_plan(planner: Planner) -> Iterator[Finding]:
             )
 
 
-REVIEWS = (rules_contradict, rule_never_matches, rule_never_changes_a_plan)
+def promise_shorter_than_critical_path(planner: Planner) -> Iterator[Finding]:
+    """Yield each one-thing that promises fewer days than its steps take, whatever the case or in some.
+
+    Only what counts into a time limit is reckoned with: no special procedures, no waiting.
+    """
+    for onething in planner.catalogue.onethings.values():
+        promise = onething.promised_days
+        if promise is None or not onething.items:
+            continue
+        least, most = planner.handle(onething.id).limit_days
+        promised = working_days(promise)
+        if most > promised:
+            yield _promise_broken(planner, onething, promised, least, most)
+
+
+def _promise_broken(planner: Planner, onething: OneThing, promised: int, least: int, most: int) -> Finding:
+    always = least > promised
+    takes = f"{least}" if least == most else f"{least}–{most}"
+    name = onething.name
+    return Finding(
+        code="promise-shorter-than-critical-path",
+        severity=Severity.WARNING if always else Severity.NOTE,
+        subject=f"one-thing {onething.id}",
+        message=Label(
+            zh=f"{name.text('zh')}：承诺 {promised} 个工作日，各环节算得 {takes} 个",
+            en=f"{name.text('en')}: {promised} working days are promised, and its steps take {takes}",
+        ),
+        suggestion=Label(
+            zh="缩短关键环节，或写明承诺适用的情形" if not always else "缩短关键环节，或延长承诺",
+            en="shorten what is critical, or promise more days"
+            if always
+            else "shorten what is critical, or say for which situations the promise is made",
+        ),
+        place=planner.catalogue.place("onethings", onething.id, "promised_days"),
+    )
+
+
+REVIEWS = (
+    rules_contradict,
+    rule_never_matches,
+    rule_never_changes_a_plan,
+    promise_shorter_than_critical_path,
+)
 """The checks, in the order in which they are run."""
 
 

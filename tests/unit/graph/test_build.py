@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from time import perf_counter
 
 from graph_nouns import TOWN, catalogue, item, material, need, onething, source
 
@@ -105,15 +104,14 @@ def test_a_source_serves_those_whom_it_names() -> None:
     assert edges(graph) == ["source closed serves item birth", "source closed serves one-thing baby"]
 
 
-def test_forty_thousand_requirements_are_built_in_seconds() -> None:
-    """A catalogue of the size of a province becomes a graph in a few seconds."""
+def test_a_material_is_one_node_however_many_demand_it() -> None:
+    """A catalogue of the size of a province has an edge for each requirement, and no more."""
     materials = {f"m{i}": material(f"m{i}") for i in range(400)}
     shared = [need(f"m{i}") for i in range(400)]
     items = {f"i{i}": item(f"i{i}", *shared) for i in range(100)}
-    start = perf_counter()
     graph = catalogue_graph(Catalogue(TOWN, materials=materials, items=items))
     assert graph.number_of_edges() == 40_000
-    assert perf_counter() - start < 5
+    assert graph.number_of_nodes() == 500
 
 
 def test_the_package_loads_without_networkx() -> None:

@@ -27,9 +27,9 @@ def load_calendar(path: Path | str) -> WorkingDays:
     """
     document = read_yaml(Path(path))
     faults = list(_faults(document))
-    if faults:
-        raise BrokenInput(faults)
     said = document.data
+    if faults or not isinstance(said, dict):
+        raise BrokenInput(faults)
     return WorkingDays(
         Override(
             years=frozenset(said.get("years", ())),

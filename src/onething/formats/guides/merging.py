@@ -107,7 +107,10 @@ def _items(known: Catalogue, new: Catalogue, kept: Kept) -> dict[ItemId, Service
 
 
 def _questions(known: Catalogue, new: Catalogue, kept: Kept) -> dict[Any, Question]:
-    """Join the questions; those that an import made for an item it tells of anew are made anew."""
+    """Join the questions; those that an import made for an item it tells of anew are made anew.
+
+    Those that it would make for an item that was edited by hand have been modelled there, or dropped.
+    """
     stale = {
         fact
         for fact, question in known.declared.items()
@@ -116,7 +119,13 @@ def _questions(known: Catalogue, new: Catalogue, kept: Kept) -> dict[Any, Questi
         and not kept("questions", fact)
     }
     old = {fact: question for fact, question in known.declared.items() if fact not in stale}
-    return _joined(old, new.declared, "questions", kept, newer)
+    edited = [f"{item}." for item in new.items if kept("items", item)]
+    asked = {
+        fact: question
+        for fact, question in new.declared.items()
+        if fact in old or not (question.to_model and fact.startswith(tuple(edited)))
+    }
+    return _joined(old, asked, "questions", kept, newer)
 
 
 def _sources(known: Catalogue, new: Catalogue, kept: Kept) -> dict[SourceId, DataSource]:

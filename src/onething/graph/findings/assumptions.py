@@ -16,8 +16,9 @@ __all__ = ["assumed_basis"]
 def assumed_basis(catalogue: Catalogue) -> Iterator[Finding]:
     """Yield a note that counts what is assumed, for each one-thing and for the catalogue.
 
-    A one-thing answers for itself, its items, and what they require and do in person; the catalogue
-    for the departments, materials and sources that all share, and for the items of no one-thing.
+    A one-thing answers for itself and its items, with what they require, their in-person acts and their
+    procedures; the catalogue for the departments, materials and sources that all share, and for the
+    items of no one-thing.
     """
     placed: set[ItemId] = set()
     for onething in catalogue.onethings.values():
@@ -43,6 +44,7 @@ def _with_parts(owners: Iterable[OneThing | ServiceItem]) -> Iterator[Legal]:
         yield from owner.requirements
         if isinstance(owner, ServiceItem):
             yield from owner.acts
+            yield from owner.procedures
 
 
 def _counted(subject: Subject, nouns: Iterable[Legal]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from onething.graph.findings.acts import act_without_place, item_needs_its_own_result
 from onething.graph.findings.assumptions import assumed_basis
 from onething.graph.findings.circles import circular_proof, one_thing_within_itself
 from onething.graph.findings.figures import materials_exceed_rows, no_gain
@@ -19,7 +20,6 @@ from onething.graph.findings.promises import (
     days_disagree,
     promise_above_statutory_limit,
     promise_longer_than_slowest_item,
-    promise_shorter_than_slowest_item,
 )
 from onething.graph.findings.published import fee_without_basis, reason_without_visit, visit_without_reason
 from onething.graph.findings.requirements import (
@@ -52,9 +52,9 @@ CHECKS: tuple[Check, ...] = (
     material_without_basis,
     duplicate_standard_code,
     duplicate_requirement,
+    act_without_place,
     source_connected_to_nobody,
     promise_above_statutory_limit,
-    promise_shorter_than_slowest_item,
     days_disagree,
     materials_exceed_rows,
     visit_without_reason,
@@ -67,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     assumed_basis,
     item_without_department,
     item_in_no_one_thing,
+    item_needs_its_own_result,
     unused_result,
     result_kind_against_name,
     material_nobody_demands,

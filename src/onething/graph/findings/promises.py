@@ -1,4 +1,4 @@
-"""What is wrong or odd about promised days.
+"""What is wrong or odd about promised days; a promise too short for its flow is found by the review.
 
 Limits in working days and in calendar days are compared only where the answer is certain: so many
 working days never last less than as many calendar days.
@@ -18,7 +18,6 @@ __all__ = [
     "days_disagree",
     "promise_above_statutory_limit",
     "promise_longer_than_slowest_item",
-    "promise_shorter_than_slowest_item",
 ]
 
 
@@ -35,26 +34,6 @@ def promise_above_statutory_limit(catalogue: Catalogue) -> Iterator[Finding]:
                     en=f"{days(promised).en} are promised, and the law allows {days(allowed).en}",
                 ),
                 Label(zh="将承诺时限降到法定时限以内", en="promise no more than the law allows"),
-            )
-
-
-def promise_shorter_than_slowest_item(catalogue: Catalogue) -> Iterator[Finding]:
-    """Yield a warning for each one-thing that promises fewer days than its slowest item alone takes."""
-    for onething, promised, slowest in _promises(catalogue):
-        if slowest.promised_days and _exceeds(slowest.promised_days, promised):
-            yield Subject.of(catalogue, NodeKind.ONE_THING, onething.id, "promised_days").finding(
-                "promise-shorter-than-slowest-item",
-                Severity.WARNING,
-                Label(
-                    zh=f"承诺 {days(promised).zh}，而最慢的事项“{slowest.name.text('zh')}”"
-                    f"需 {days(slowest.promised_days).zh}",
-                    en=f"{days(promised).en} are promised, and the slowest item “{slowest.name.text('en')}” "
-                    f"takes {days(slowest.promised_days).en}",
-                ),
-                Label(
-                    zh="缩短该事项的时限，或写明何种情形下不办该事项",
-                    en="shorten that item, or say in which cases it is not handled",
-                ),
             )
 
 

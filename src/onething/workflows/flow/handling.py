@@ -59,6 +59,14 @@ class Handling:
         return self.reckoning.longest([node.days for node in self.reckoning.nodes])
 
     @cached_property
+    def limit_days(self) -> tuple[int, int]:
+        """The working days that count into the time limit: the least and the most that answers bring."""
+        nodes = self.reckoning.nodes
+        most = self.reckoning.longest([node.days if node.counted else 0 for node in nodes])
+        sure = [node.least_days if node.counted and not node.open else 0 for node in nodes]
+        return self.reckoning.longest(sure, certain=True), most
+
+    @cached_property
     def materials(self) -> int:
         """How many materials are handed in, or may be: each once at the single window, else each time."""
         program, decision = self.setting.program, self.setting.decision

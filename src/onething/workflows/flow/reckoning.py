@@ -56,14 +56,17 @@ class Reckoning:
                 latest[earlier] = min(latest[earlier], latest[place] - days[place])
         return [Timing(end - day, end, late - end) for end, day, late in zip(ends, days, latest, strict=True)]
 
-    def longest(self, days: Sequence[int]) -> int:
-        """Return the length of the critical path, if the steps take so many days."""
-        return max(_ends(days, self.before), default=0)
+    def longest(self, days: Sequence[int], *, certain: bool = False) -> int:
+        """Return the length of the critical path, if the steps take so many days.
+
+        `certain` leaves out the links that are open.
+        """
+        return max(_ends(days, self.certain if certain else self.before), default=0)
 
     def shortest_possible(self) -> int:
         """Return the length of the critical path if everything that is open turns out well."""
         days = [0 if node.open else node.least_days for node in self.nodes]
-        return max(_ends(days, self.certain), default=0)
+        return self.longest(days, certain=True)
 
     def goings(self) -> tuple[Going[SpotKey], ...]:
         """Return the fewest visits, with all that may be part of the flow; acts are places of steps."""

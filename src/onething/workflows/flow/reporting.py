@@ -34,7 +34,7 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         raise ValueError("the date of a case is settled before its flow is reported")
     days = Days(calendar, start)
     timings = reckoning.timings()
-    counted = reckoning.longest([node.days if node.counted else 0 for node in reckoning.nodes])
+    _, counted = handling.limit_days
     onething = handling.setting.program.onething
     return Flow(
         world=handling.setting.world,

@@ -11,6 +11,7 @@ from onething.model import Catalogue
 BOUND = need("card", published={"waiver": "none", "code": "L1"})
 WAIVED = need("card", necessity="optional", published={"waiver": "e-licence"})
 FEES = [{"name": "工本费"}]
+SIGNING = {"id": "sign", "kind": "signing", "reason": "面签"}
 FIGURES = {"before": {"days": 3}, "after": {"days": 3, "materials": 9}}
 
 WRONG = catalogue(
@@ -19,7 +20,8 @@ WRONG = catalogue(
     material("spare", codes=["L1"]),
     item("a", "y", gives=("x", "marriage"), published_visits=1, promised_days=9, statutory_days=5),
     item("b", "x", BOUND, BOUND, gives=("y",), fees=FEES, published_visits=0, visit_reason="面签"),
-    item("c", WAIVED, basis={"assumed": "按惯例"}),
+    item("c", WAIVED, basis={"assumed": "按惯例"}, acts=[SIGNING], single_window=False),
+    item("d", "book", gives=("book",)),
     onething("short", "a", promised_days=2, figures=FIGURES),
     onething("long", "a", promised_days=20, questions=[{"fact": "q", "label": "q", "to_model": True}]),
     onething("bare", questions=[{"fact": "q", "label": "q", "type": "number"}]),

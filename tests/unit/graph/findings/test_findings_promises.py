@@ -9,7 +9,6 @@ from onething.graph.findings.promises import (
     days_disagree,
     promise_above_statutory_limit,
     promise_longer_than_slowest_item,
-    promise_shorter_than_slowest_item,
 )
 
 CALENDAR_9 = {"days": 9, "unit": "calendar-days"}
@@ -29,17 +28,6 @@ def test_working_days_are_never_shorter_than_calendar_days() -> None:
     assert subjects(promise_above_statutory_limit, certain, uncertain) == ["item a"]
 
 
-def test_a_promise_shorter_than_the_slowest_item_names_it() -> None:
-    """No order of the items keeps such a promise."""
-    made = catalogue(
-        item("a", promised_days=30), item("b", promised_days=1), onething("x", "a", "b", promised_days=5)
-    )
-    (finding,) = promise_shorter_than_slowest_item(made)
-    assert finding.message.text("en") == (
-        "x: 5 working days are promised, and the slowest item “a” takes 30 working days"
-    )
-
-
 def test_a_promise_longer_than_the_slowest_item_is_noted() -> None:
     """Items side by side would take less."""
     made = catalogue(item("a", promised_days=1), onething("x", "a", promised_days=5))
@@ -47,11 +35,10 @@ def test_a_promise_longer_than_the_slowest_item_is_noted() -> None:
     assert finding.message.text("en").endswith("takes only 1 working day")
 
 
-@pytest.mark.parametrize("check", [promise_shorter_than_slowest_item, promise_longer_than_slowest_item])
 @pytest.mark.parametrize("whole", [onething("x", "a", promised_days=5), onething("x", "a"), onething("x")])
-def test_equal_or_unknown_limits_are_in_order(check, whole) -> None:
+def test_equal_or_unknown_limits_are_in_order(whole) -> None:
     """Nothing is said where the limits are equal or one of them is not published."""
-    assert subjects(check, item("a", promised_days=5), whole) == []
+    assert subjects(promise_longer_than_slowest_item, item("a", promised_days=5), whole) == []
 
 
 def test_a_promise_that_is_not_the_published_figure_is_found() -> None:
