@@ -1,103 +1,97 @@
 """Measures the library beside other engines, in one run, and prints figures and ratios.
 
-python benchmarks/run.py [typical] [large] [start]    all three by default
+python benchmarks/run.py [typical] [large] [start] [--json FILE]    all three by default
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import json
+import os
+import platform
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import large_catalogue, start_up
-from benchmarks.neutral import plain_facts, task_of
-from benchmarks.typical_case import answers, typical_case
+from benchmarks.competition import compete
 
 SECTIONS = ("typical", "large", "start")
+Figures = Mapping[str, Any]
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Run the sections asked for."""
+    chosen = _arguments(words)
+    found: dict[str, Figures] = {"machine": machine()}
+    for section in chosen.sections or SECTIONS:
+        print(f"== {section}", flush=True)
+        measure: Mapping[str, Callable[[], Figures]] = {
+            "typical": lambda: typical(chosen.cases),
+            "large": large,
+            "start": start,
+        }
+        found[section] = measure[section]()
+    if chosen.json:
+        chosen.json.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
-    parser.add_argument("--cases", type=int, default=500, help="cases of the typical one-thing (default 500)")
-    chosen = parser.parse_args()
+    parser.add_argument(
+        "--cases", type=int, default=1_000, help="cases of the typical one-thing (default 1000)"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to FILE too")
+    chosen = parser.parse_args(words)
     unknown = set(chosen.sections) - set(SECTIONS)
     if unknown:
         parser.error(f"no such section: {', '.join(sorted(unknown))}; there are {', '.join(SECTIONS)}")
-    for section in chosen.sections or SECTIONS:
-        print(f"== {section}", flush=True)
-        {"typical": lambda: typical(chosen.cases), "large": large, "start": start}[section]()
+    if chosen.cases < 1:
+        parser.error("--cases takes at least 1")
+    return chosen
 
 
-def typical(count: int) -> None:
+def machine() -> Figures:
+    """Return what the figures are measured on."""
+    return {"python": platform.python_version(), "system": platform.platform(), "cpus": os.cpu_count()}
+
+
+def typical(count: int) -> Figures:
     """60 rules, 40 requirements, 18 facts: decide and plan, beside engines that run per case."""
-    made = typical_case()
-    cases = made.cases(count)
-    planner, name = made.planner, made.program.onething.id
-    own = [answers(made.program, planner.decide(name, case)) for case in cases]
+    found = compete(count)
+    for library, reason in found.absent.items():
+        print(f"{library} is left out: {reason}")
+    print(f"all decide {count:,} cases alike; microseconds at the median")
+    for name, spread in found.times.items():
+        print(f"{name:60} {spread.median:9.1f} µs, {found.ratios[name]:7.1f} times decide")
     times = {
-        "onething decide": _microseconds(lambda case: planner.decide(name, case), cases),
-        "onething plan with reasons": _microseconds(lambda case: planner.plan(name, case), cases),
+        name: {**asdict(spread), "times_decide": found.ratios[name]} for name, spread in found.times.items()
     }
-    task, facts = task_of(made), [plain_facts(case) for case in cases]
-    for engine in _engines(task):
-        decided = [engine.answers(engine.decide(engine.prepare(one))) for one in facts]
-        if decided != own:
-            raise AssertionError(f"{engine.name} decides otherwise")
-        prepared = [engine.prepare(one) for one in facts]
-        times[engine.name] = _microseconds(engine.decide, prepared)
-    usual = times["onething decide"]
-    for label, took in times.items():
-        print(f"{label:55} {took:9.1f} µs at the median, {took / usual:7.1f} times onething decide")
+    return {"cases": count, "microseconds": times, "absent": dict(found.absent)}
 
 
-def large() -> None:
+def large() -> Figures:
     """5,000 items, 40,000 requirements, 20,000 sources: load, match, compile, check, change a source."""
     figures = large_catalogue.measure()
-    for label, value in vars(figures).items():
+    found = {**asdict(figures), "whole": figures.whole, "whole_cpu": figures.whole_cpu}
+    for label, value in found.items():
         print(f"{label:20} {value:10.2f}")
-    print(f"{'whole':20} {figures.whole:10.2f} s")
+    return found
 
 
-def start() -> None:
+def start() -> Figures:
     """Import and help, as whole processes."""
-    for label, seconds in start_up.measure().items():
-        print(f"{label:20} {seconds:6.3f} s at the median")
-
-
-def _engines(task: object) -> list:
-    engines = []
-    try:
-        from benchmarks.zen_engine import ZenCollected, ZenExpressions, ZenTables
-
-        engines += [ZenTables(task), ZenExpressions(task), ZenCollected(task)]
-    except ImportError as error:
-        print(f"zen-engine is left out: {error}")
-    try:
-        from benchmarks.durable_per_case import DurablePerCase
-
-        engines.append(DurablePerCase(task))
-    except ImportError as error:
-        print(f"durable_rules is left out: {error}")
-    return engines
-
-
-def _microseconds(decide: Callable[[object], object], inputs: Sequence[object], *, rounds: int = 3) -> float:
-    times = []
-    for _ in range(rounds):
-        for one in inputs:
-            started = time.perf_counter()
-            decide(one)
-            times.append(time.perf_counter() - started)
-    return statistics.median(times) * 1e6
+    found = start_up.measure()
+    for label, took in found.items():
+        print(f"{label:20} {took.wall:6.3f} s, of which processor {took.cpu:6.3f} s, at the median")
+    return {label: asdict(took) for label, took in found.items()}
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ Cases answer all eighteen questions, so that engines which know no third truth v
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -31,7 +31,7 @@ from onething.model import (
 from onething.workflows.deciding import Decision
 from onething.workflows.program import Program
 
-__all__ = ["HAND_IN", "NOT_NEEDED", "TypicalCase", "answers", "named_answers", "typical_case"]
+__all__ = ["HAND_IN", "NOT_NEEDED", "TypicalCase", "answers", "typical_case"]
 
 FACTS, RULES, REQUIREMENTS, ITEMS = 18, 60, 40, 6
 ONETHING = "typical"
@@ -103,16 +103,6 @@ def answers(program: Program, decision: Decision) -> tuple[str, ...]:
         else demand.ways[used].way.rule
         for demand, outcome, used in zip(program.demands, decision.outcomes, decision.used, strict=True)
     )
-
-
-def named_answers(program: Program, given: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the answers that an engine gave by the names of `requirement_name`, in order."""
-    return tuple(given[requirement_name(number)] for number in range(len(program.demands)))
-
-
-def requirement_name(number: int) -> str:
-    """Return the name under which other engines know a requirement."""
-    return f"r{number}"
 
 
 def _by_id(nouns: Sequence[Noun]) -> dict[Any, Any]:

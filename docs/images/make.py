@@ -25,10 +25,10 @@ FOLDER = Path(__file__).resolve().parent
 
 _DAY = date(2026, 10, 1)
 _COLUMNS = 100
-_FACTS = {"parents_same_ethnicity": True, "benefit_account_on_file": True}
+_FACTS = {"applicant_parent": "mother", "parents_same_ethnicity": True, "maternity_costs_to_reimburse": False}
 _COLUMN = re.compile(r"(?<=  )(?=\S)")
 """Where a column begins: set by itself, it stands right however wide the letters before it are."""
-_LAST: Mapping[Language, str] = {"en": "Items", "zh": "办理事项"}
+_LAST: Mapping[Language, str] = {"en": "Steps", "zh": "办理环节"}
 """The section before which the picture ends; what follows is told in the text."""
 
 
@@ -43,7 +43,7 @@ def _picture(language: Language) -> str:
     console = Console(record=True, width=_COLUMNS, file=io.StringIO(), highlight=False, force_terminal=True)
     console.print(Segments(_beginning(console, plan_text(plan, planner.catalogue, language), language)))
     svg = console.export_svg(
-        title="onething plan newborn -f parents_same_ethnicity=true -f benefit_account_on_file=true",
+        title="onething plan newborn --facts birth.yaml",
         theme=DEFAULT_TERMINAL_THEME,
         unique_id="plan",
     )

@@ -9,7 +9,14 @@ catalogues = onething.load()
 plan = onething.plan(
     catalogues,
     "hunan/newborn",
-    facts={"parents_same_ethnicity": False, "benefit_account_on_file": True, "child_age": 0},
+    facts={
+        "applicant_parent": "mother",
+        "parents_same_ethnicity": False,
+        "maternity_costs_to_reimburse": True,
+        "benefit_account_on_file": True,
+        "child_age": 0,
+        "register_page_wanted": False,
+    },
     as_of=date(2026, 10, 1),
 )
 
@@ -22,7 +29,7 @@ for material in plan.hand_in:
 print("\nNot handed in:")
 for material in plan.having(Outcome.REPLACED):
     way = material.requirements[0].used
-    print(f"  {material.name.text('en')}: {way.mode}, by {way.source}")
+    print(f"  {material.name.text('en')}: {way.mode}, by {way.source or way.producer}")
     print(f"    {way.basis[0].document} {way.basis[0].article}")
 
 print("\nNot needed in this case:")

@@ -6,7 +6,14 @@ import onething
 from onething import Outcome, Plan
 
 catalogues = onething.load()
-ANSWERS = {"parents_same_ethnicity": True, "child_age": 0, "benefit_account_on_file": False}
+ANSWERS = {
+    "applicant_parent": "mother",
+    "parents_same_ethnicity": True,
+    "maternity_costs_to_reimburse": True,
+    "benefit_account_on_file": False,
+    "child_age": 0,
+    "register_page_wanted": False,
+}
 
 
 def figures(plan: Plan) -> str:
@@ -16,7 +23,7 @@ def figures(plan: Plan) -> str:
     return f"{least} to hand in" if least == most else f"{least} to {most} to hand in"
 
 
-facts: dict[str, bool | int] = {}
+facts: dict[str, bool | int | str] = {}
 while True:
     plan = onething.plan(catalogues, "hunan/newborn", facts=facts, as_of=date(2026, 10, 1))
     print(figures(plan))

@@ -11,7 +11,14 @@ from onething import Case, Plan
 planner, newborn = onething.load().find("hunan/newborn")
 cases = [
     onething.case_of(
-        facts={"parents_same_ethnicity": same, "benefit_account_on_file": on_file, "child_age": age},
+        facts={
+            "applicant_parent": "mother",
+            "parents_same_ethnicity": same,
+            "maternity_costs_to_reimburse": True,
+            "benefit_account_on_file": on_file,
+            "child_age": age,
+            "register_page_wanted": False,
+        },
         as_of=date(2026, 10, 1),
         given={"verification-resident-id-card": answer},
     )

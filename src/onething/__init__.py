@@ -1,4 +1,4 @@
-"""onething: which materials need not be handed in, why, and on what legal basis.
+"""onething: which materials need not be handed in, why, on what legal basis, and how the case runs.
 
 A rule engine for one-thing (一件事) government services. Load catalogues, plan a case, read the reasons:
 
@@ -6,24 +6,36 @@ A rule engine for one-thing (一件事) government services. Load catalogues, pl
 
     catalogues = onething.load()
     plan = onething.plan(catalogues, "hunan/newborn", facts={"parents_same_ethnicity": True})
-    print([material.name.text("en") for material in plan.hand_in])
+    print([material.name.text("en") for material in plan.hand_in], plan.visits, plan.days)
 """
 
-from onething.app import Catalogues, case_of, check, explain, load, plan
-from onething.errors import BrokenInput, ConditionError, MatcherError, OnethingError, UnknownName
-from onething.model import Assume, Case, Catalogue, Explanation, Finding, Outcome, Plan
+from onething.app import Catalogues, case_of, check, compare, explain, export, load, plan
+from onething.errors import (
+    BeyondCalendar,
+    BrokenInput,
+    ConditionError,
+    MatcherError,
+    MissingExtra,
+    OnethingError,
+    UnknownName,
+)
+from onething.model import Assume, Case, Catalogue, Comparison, Explanation, Finding, Flow, Outcome, Plan
 from onething.workflows import Planner
 
 __all__ = [
     "Assume",
+    "BeyondCalendar",
     "BrokenInput",
     "Case",
     "Catalogue",
     "Catalogues",
+    "Comparison",
     "ConditionError",
     "Explanation",
     "Finding",
+    "Flow",
     "MatcherError",
+    "MissingExtra",
     "OnethingError",
     "Outcome",
     "Plan",
@@ -31,7 +43,9 @@ __all__ = [
     "UnknownName",
     "case_of",
     "check",
+    "compare",
     "explain",
+    "export",
     "load",
     "plan",
 ]

@@ -68,7 +68,7 @@ def test_every_field_of_the_model_is_used() -> None:
         for name, declared in type(noun).model_fields.items()
         if getattr(noun, name) != declared.get_default(call_default_factory=True)
     }
-    # where a material or department is in force has no effect on a plan
+    # whether a department is in force has no effect on a plan
     passive = {"valid", "basis"}
     missing = {
         (kind.__name__, name)

@@ -125,6 +125,56 @@ def test_an_edited_file_is_replaced_if_that_is_asked_for(folder):
     assert contents(folder) == before
 
 
+BROKEN = (
+    "jurisdiction.yaml",
+    "materials.yaml",
+    "sources.yaml",
+    "items/baking-licence-alone.yaml",
+    "onethings/bakery.yaml",
+)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("text", ["", "- {", "- id: X\n", "\x00"])
+def test_a_broken_file_is_replaced_if_that_is_asked_for(folder, name, text):
+    """Whether it is no YAML or says nothing sensible; a finding names it."""
+    before = contents(folder)
+    (folder / name).write_text(text, encoding="utf-8")
+    again = import_guides(BOTH, into=folder, names=NAMES, overwrite=True)
+    assert [Path(f.place.file).name for f in again.findings if f.code == "broken-replaced"] == [
+        Path(name).name
+    ]
+    assert contents(folder) == before
+
+
+def test_a_broken_file_of_which_the_guides_do_not_tell_is_not_replaced(folder):
+    """What it held cannot be brought back, so nothing is written."""
+    (folder / "items" / "mine.yaml").write_text("- {", encoding="utf-8")
+    before = contents(folder)
+    with pytest.raises(BrokenInput, match=r"mine\.yaml"):
+        import_guides(BOTH, into=folder, names=NAMES, overwrite=True)
+    assert contents(folder) == before
+
+
+def test_a_broken_file_is_not_replaced_while_others_need_what_stood_in_it(folder):
+    """The materials of the bakery are not in the guide of the licence."""
+    (folder / "materials.yaml").write_text("- {", encoding="utf-8")
+    before = contents(folder)
+    with pytest.raises(BrokenInput) as broken:
+        import_guides(BOTH[1:], into=folder, names=NAMES, overwrite=True)
+    assert {Path(fault.place.file).name for fault in broken.value.faults} >= {"materials.yaml", "bakery.yaml"}
+    assert contents(folder) == before
+
+
+def test_a_name_that_an_edit_broke_is_mended_if_that_is_asked_for(folder):
+    """Each file can be read, but together they cannot be used."""
+    before = contents(folder)
+    path = folder / "onethings" / "bakery.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("lead: ", "lead: no-"), encoding="utf-8")
+    import_guides(BOTH, into=folder, names=NAMES, overwrite=True)
+    assert contents(folder) == before
+
+
 def test_new_nouns_go_beside_a_list_that_was_edited(tmp_path):
     """The list stays as it is, and the catalogue is whole all the same."""
     folder = tmp_path / "hongling"

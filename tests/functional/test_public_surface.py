@@ -1,5 +1,6 @@
 """The public surface is small, flat and complete."""
 
+import json
 import subprocess
 import sys
 
@@ -7,14 +8,18 @@ import onething
 
 PUBLIC = {
     "Assume",
+    "BeyondCalendar",
     "BrokenInput",
     "Case",
     "Catalogue",
     "Catalogues",
+    "Comparison",
     "ConditionError",
     "Explanation",
     "Finding",
+    "Flow",
     "MatcherError",
+    "MissingExtra",
     "OnethingError",
     "Outcome",
     "Plan",
@@ -22,7 +27,9 @@ PUBLIC = {
     "UnknownName",
     "case_of",
     "check",
+    "compare",
     "explain",
+    "export",
     "load",
     "plan",
 }
@@ -39,8 +46,34 @@ def test_every_exported_name_has_a_docstring():
 
 
 def test_importing_the_package_loads_no_heavy_library():
-    """networkx, lark, yaml, rich and durable_rules are loaded when they are needed."""
-    heavy = ("networkx", "lark", "yaml", "rich", "durable")
-    code = f"import onething, sys; print([name for name in {heavy!r} if name in sys.modules])"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert loaded.strip() == "[]"
+    """What is heavy, and what few need, is loaded when it is needed."""
+    assert _loaded_by("import onething") == set()
+
+
+def test_asking_for_help_loads_no_heavy_library():
+    """`onething --help` answers at once: it needs neither catalogues nor rules."""
+    code = (
+        "import contextlib, onething.cli\nwith contextlib.suppress(SystemExit): onething.cli.main(['--help'])"
+    )
+    assert _loaded_by(code) == set()
+
+
+HEAVY = {
+    "networkx",
+    "lark",
+    "yaml",
+    "rich",
+    "durable",
+    "durable_rules_engine",
+    "onething.graph",
+    "onething.rules.durable",
+    "onething.rules.batching",
+    "onething.rules.encoding",
+}
+
+
+def _loaded_by(code: str) -> set[str]:
+    """Return the heavy modules that a fresh process has loaded after running `code`."""
+    code = f"{code}\nimport json, sys; print(json.dumps(list(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return HEAVY & set(json.loads(run.stdout.splitlines()[-1]))

@@ -10,7 +10,7 @@ from docs.reference.writers.markdown import Row, table, told
 from onething.conditions import Literal, parse_test, sentence
 from onething.conditions.values import FORMS
 from onething.language import Label
-from onething.model import BUILT_IN, REGION, FactName, FactType, Option, Question
+from onething.model import BUILT_IN, REGION, Answer, FactName, FactType, Option, Question
 
 __all__ = ["condition_language"]
 
@@ -55,8 +55,9 @@ def condition_language() -> Iterator[str]:
     yield "## Facts that every case has"
     yield table(("fact", "type", "question"), map(_question, BUILT_IN))
     yield (
-        "A fact `wants.ITEM` says whether the applicant wants an optional item. All other facts are declared "
-        "as questions: by the jurisdiction (`questions.yaml`), by a one-thing, or by a rule pack."
+        "A fact `wants.ITEM` says whether the applicant wants an optional item, and `source.ID` what a "
+        f"source answers: {', '.join(f'`{answer}`' for answer in Answer)}. All other facts are declared as "
+        "questions: by the jurisdiction (`questions.yaml`), by a one-thing, or by a rule pack."
     )
     yield "## Grammar of a test"
     grammar = files("onething.conditions").joinpath("grammar.lark").read_text(encoding="utf-8")

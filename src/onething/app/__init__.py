@@ -2,6 +2,6 @@
 
 from onething.app.catalogues import Catalogues, load
 from onething.app.checking import check
-from onething.app.planning import case_of, explain, plan
+from onething.app.planning import case_of, compare, explain, export, plan
 
-__all__ = ["Catalogues", "case_of", "check", "explain", "load", "plan"]
+__all__ = ["Catalogues", "case_of", "check", "compare", "explain", "export", "load", "plan"]

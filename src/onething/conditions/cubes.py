@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from onething.conditions.formula import And, Constant, Formula, Literal, Not, Or, facts, negate
 from onething.errors import ConditionError
@@ -33,16 +33,16 @@ def cubes(formula: Formula, *, most: int = 1024) -> tuple[Cube, ...]:
         case And(parts):
             joined: tuple[Cube, ...] = ((),)
             for part in parts:
-                joined = _few(_joined(joined, cubes(part, most=most)), formula, most)
+                joined = _joined(joined, cubes(part, most=most), formula, most)
             return joined
         case Not(part):
             return cubes(negate(part), most=most)
 
 
-def _joined(left: Iterable[Cube], right: Sequence[Cube]) -> Iterator[Cube]:
-    for first in left:
-        for second in right:
-            yield tuple(dict.fromkeys((*first, *second)))
+def _joined(left: Sequence[Cube], right: Sequence[Cube], formula: Formula, most: int) -> tuple[Cube, ...]:
+    """Return each of the left joined with each of the right; most joins are of one with one."""
+    joined = (tuple(dict.fromkeys((*first, *second))) for first in left for second in right)
+    return tuple(joined) if len(left) == len(right) == 1 else _few(joined, formula, most)
 
 
 def _few(found: Iterable[Cube], formula: Formula, most: int) -> tuple[Cube, ...]:

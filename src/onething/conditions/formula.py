@@ -184,16 +184,16 @@ def _literal(written: FactTest, questions: Mapping[FactName, Question]) -> Formu
 
 def conjunction(*parts: Formula) -> Formula:
     """Return that all parts hold, without what holds anyway; of no parts, what always holds."""
-    needed = [part for part in parts if part != TRUE]
-    if FALSE in needed:
+    needed = [part for part in parts if not isinstance(part, Constant)]
+    if len(needed) < len(parts) and FALSE in parts:
         return FALSE
     return needed[0] if len(needed) == 1 else And(tuple(needed)) if needed else TRUE
 
 
 def disjunction(*parts: Formula) -> Formula:
     """Return that some part holds, without what never does; of no parts, what never holds."""
-    possible = [part for part in parts if part != FALSE]
-    if TRUE in possible:
+    possible = [part for part in parts if not isinstance(part, Constant)]
+    if len(possible) < len(parts) and TRUE in parts:
         return TRUE
     return possible[0] if len(possible) == 1 else Or(tuple(possible)) if possible else FALSE
 

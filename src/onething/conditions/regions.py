@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onething.conditions.unary import Test, Within
-from onething.model import Value
+from onething.model import Value, upwards
 
 __all__ = ["Tree"]
 
@@ -32,7 +32,7 @@ class Tree:
     def of_tests(cls, tests: Sequence[Test], class_of: Callable[[Value], int]) -> Tree:
         """Return the tree of the codes that `tests` name; `class_of` gives the class of a value."""
         named = (part.region for test in tests for part in test.parts if isinstance(part, Within))
-        nodes = dict.fromkeys(node for code in named for node in (code, *_above(code)))
+        nodes = dict.fromkeys(node for code in named for node in upwards(code))
         nodes[NATION] = None
         others = ((node, _other(node, nodes)) for node in nodes)
         return cls(
@@ -47,12 +47,7 @@ class Tree:
             return self.null
         if value in self.at:
             return self.at[value]
-        return next(self.below[node] for node in _above(value) if node in self.below)
-
-
-def _above(code: str) -> tuple[str, str, str]:
-    """Return the codes that may lie above `code`: its city, its province, the nation."""
-    return f"{code[:4]}00", f"{code[:2]}0000", NATION
+        return next(self.below[node] for node in upwards(value)[1:] if node in self.below)
 
 
 def _other(node: str, nodes: Container[str]) -> str | None:

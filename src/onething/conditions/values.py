@@ -17,7 +17,10 @@ from onething.model import FactType, Question, Value
 
 __all__ = ["FORMS", "check_value", "read_value"]
 
-_TRUTHS = {"true": True, "yes": True, "是": True, "false": False, "no": False, "否": False}
+_TRUTHS = {
+    **dict.fromkeys(("true", "yes", "y", "是"), True),
+    **dict.fromkeys(("false", "no", "n", "否"), False),
+}
 
 FORMS: Mapping[FactType, Label] = {
     FactType.BOOLEAN: Label(zh="true（是）或 false（否）", en="true or false"),
@@ -35,7 +38,7 @@ FORMS: Mapping[FactType, Label] = {
 def read_value(text: str, question: Question) -> Value:
     """Return the value that a person typed for a fact; `null` says that it is known to have none.
 
-    Truth may be typed as true, yes, 是, false, no, 否; an option as its value or its label.
+    Truth may be typed as true, yes, y, 是, false, no, n, 否; an option as its value or its label.
     Raises UnknownName for an option that is not offered, BrokenInput for what cannot be read.
 
     >>> from onething.model import CONSENT

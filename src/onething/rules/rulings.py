@@ -28,7 +28,7 @@ from onething.model import (
     covers,
 )
 from onething.rules.matcher import Match, Matcher
-from onething.rules.patterns import CompiledRule, check_consequence, compile_rules
+from onething.rules.patterns import CompiledRule, Join, check_consequence, compile_rules
 from onething.rules.shapes import (
     CatalogueFact,
     catalogue_facts,
@@ -44,6 +44,9 @@ _SUBJECTS = ("requirement", "act", "item")
 
 _USED = ("source", "result")
 """The shapes of what a way uses; a rule has at most one variable of each."""
+
+_OWNER = {"requirement": ("owner", "item"), "result": ("item",), "act": ("item",), "item": ("id",)}
+"""By shape, the attributes that name whose fact it is."""
 
 _Owner = ServiceItem | OneThing
 
@@ -212,14 +215,30 @@ def _has(rule: CompiledRule, shape: str) -> bool:
 
 
 def _hangs_on_source(rule: CompiledRule) -> bool:
-    """Tell whether a rule joins one thing to a source by a material, as nearly all rules on sources do.
+    """Tell whether all that a rule joins to a source is tied to it, as in nearly all rules on sources.
 
-    Then the facts around the source's materials are all that it can match.
+    One thing is joined to the source by a material, the others are of the same item as that one. Then
+    the facts around the source's materials are all that it can match.
     """
-    if len(rule.patterns) != 2 or not _has(rule, "source"):  # noqa: PLR2004 - a source and one more
-        return False
-    joins = (join for pattern in rule.patterns for join in pattern.joins)
-    return any({join.attribute, join.other_attribute} == {"supplies", "material"} for join in joins)
+    tied = {number for number, pattern in enumerate(rule.patterns) if pattern.shape == "source"}
+    ties = [
+        {number, join.other}
+        for number, pattern in enumerate(rule.patterns)
+        for join in pattern.joins
+        if _ties(pattern.shape, join, rule.patterns[join.other].shape)
+    ]
+    for _ in rule.patterns:
+        tied.update(*(pair for pair in ties if pair & tied))
+    return _has(rule, "source") and len(tied) == len(rule.patterns)
+
+
+def _ties(shape: str, join: Join, other: str) -> bool:
+    """Tell whether a join holds only with a source that supplies the material, or within one item."""
+    if "source" in (shape, other):
+        return {join.attribute, join.other_attribute} == {"supplies", "material"}
+    # A requirement of a whole one-thing has the empty text for its item, like those of all others.
+    named = not (shape == other == "requirement" and "item" in (join.attribute, join.other_attribute))
+    return named and join.attribute in _OWNER[shape] and join.other_attribute in _OWNER[other]
 
 
 def _check_used(rule: CompiledRule) -> None:

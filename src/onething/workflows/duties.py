@@ -12,6 +12,7 @@ from typing import NamedTuple
 from onething.conditions import Formula, conjunction
 from onething.model import (
     ActKind,
+    ActStage,
     Condition,
     InPersonAct,
     ItemId,
@@ -26,7 +27,7 @@ from onething.rules import Ruling
 from onething.workflows.formulas import Formulas
 from onething.workflows.terms import State
 
-__all__ = ["JOINABLE", "Act", "Duties", "DutyDrafts", "Relief", "TimedProcedure"]
+__all__ = ["Act", "Duties", "DutyDrafts", "Relief", "TimedProcedure"]
 
 JOINABLE = (ProcedureKind.INSPECTION, ProcedureKind.COMPLETION_CHECK)
 """What several departments can do at one appointment (联合踏勘、联合验收)."""
@@ -65,6 +66,13 @@ class Act:
         """Return the rule that lets it wait for the collecting, if one certainly does."""
         return next((relief.rule for relief in self.postponed if state.held & relief.mask), None)
 
+    def may_wait(self, state: State) -> bool | None:
+        """Tell whether a rule lets it wait for the collecting."""
+        if self.act.due is ActStage.COLLECT:
+            return False
+        truths = [state.truth(relief.mask) for relief in self.postponed]
+        return True if True in truths else None if None in truths else False
+
 
 @dataclass(frozen=True, slots=True)
 class TimedProcedure:
@@ -73,6 +81,11 @@ class TimedProcedure:
     item: ItemId
     procedure: Procedure
     mask: int
+
+    @property
+    def joinable(self) -> bool:
+        """Whether several departments can do it at one appointment."""
+        return self.procedure.kind in JOINABLE and not self.procedure.on_top
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +107,14 @@ class Duties:
     def open_masks(self, state: State) -> Iterator[tuple[str, int]]:
         """Yield the step that each condition keeps open, and the terms of the condition."""
         for act in self.acts:
-            if act.truth(state) is None:
-                masks = (act.mask, *(relief.mask for relief in act.waived))
-                yield from ((f"{StepKind.IN_PERSON}:{act.item}/{act.act.id}", mask) for mask in masks)
+            masks = list(_open_of_act(act, state))
+            yield from ((f"{StepKind.IN_PERSON}:{act.item}/{act.act.id}", mask) for mask in masks)
+        joins = {item: relief.mask for item, relief in self.joins}
         for timed in self.procedures:
-            yield f"{StepKind.PROCEDURE}:{timed.item}/{timed.procedure.id}", timed.mask
+            step = f"{StepKind.PROCEDURE}:{timed.item}/{timed.procedure.id}"
+            yield step, timed.mask
+            if timed.joinable and state.possible & timed.mask and timed.item in joins:
+                yield step, joins[timed.item]
         for item, relief in self.at_once:
             yield f"{StepKind.REVIEW}:{item}", relief.mask
 
@@ -158,11 +174,21 @@ class DutyDrafts:
     def _on_item(self, item: ServiceItem, what: str) -> Iterator[tuple[ItemId, Rule, int]]:
         for ruling in self.rulings_on(item.id):
             if getattr(ruling.rule.then, what):
-                yield item.id, ruling.rule, self.add(self.holds(ruling, item.id))
+                there = self.formulas.in_case(item.id)
+                yield item.id, ruling.rule, self.add(conjunction(there, self.holds(ruling, item.id)))
 
     def _applies(self, item: ServiceItem, when: Condition | None, valid: Validity) -> Formula:
         formulas = self.formulas
         return conjunction(formulas.in_case(item.id), formulas.condition(when), formulas.valid(valid))
+
+
+def _open_of_act(act: Act, state: State) -> Iterator[int]:
+    """Yield the terms that decide whether an act has to be done, or whether it may wait."""
+    truth = act.truth(state)
+    if truth is None:
+        yield from (act.mask, *(relief.mask for relief in act.waived))
+    if truth is not False and act.may_wait(state) is None:
+        yield from (relief.mask for relief in act.postponed)
 
 
 class _ActDraft(NamedTuple):

@@ -117,8 +117,10 @@ class Planner:
 
     @cached_property
     def _without_rules(self) -> Planner:
-        """The planner of the same catalogue with no rule in force; it knows the same facts."""
-        planner = Planner(self.catalogue, calendar=self.calendar)
+        """The planner of the same catalogue with no rule in force and no field filled in; it knows the same facts."""
+        unasked = {id: one.model_copy(update={"fields": ()}) for id, one in self.catalogue.sources.items()}
+        catalogue = replace(self.catalogue, sources=unasked)
+        planner = Planner(catalogue, calendar=self.calendar)
         planner.questions = self.questions
         return planner
 

@@ -207,7 +207,8 @@ def _bases_of_flow(program: Program, decision: Decision) -> Iterator[Basis]:
             yield from program.catalogue.items[slot.item].basis
     for act in duties.acts:
         if act.truth(state) is not False:
-            yield from act.act.basis
+            postponer = act.postponer(state)
+            yield from (*act.act.basis, *(postponer.basis if postponer else ()))
         elif state.possible & act.mask:
             waiver = act.waiver(state)
             yield from waiver.basis if waiver else ()

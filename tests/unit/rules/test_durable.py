@@ -15,13 +15,12 @@ from onething.rules import (
     SHAPES,
     CatalogueFact,
     CompiledRule,
-    DurableMatcher,
     Match,
     PlainMatcher,
     compile_rules,
 )
 from onething.rules.batching import batches
-from onething.rules.durable import LIMITS, Engine
+from onething.rules.durable import LIMITS, DurableMatcher, Engine
 
 MakeRule = Callable[..., Rule]
 MakeFact = Callable[..., CatalogueFact]

@@ -123,3 +123,23 @@ def test_a_rule_that_joins_a_source_otherwise_is_matched_again_too(catalogue: Ca
     again, _ = ruled(catalogue, by_provider).with_source(wider, new)
     assert again.on == ruled(wider, by_provider).on
     assert again.on[CARD][0].source == "market-register"
+
+
+@pytest.mark.parametrize("of", ["{act.item}", "{requirement.item}"])
+def test_a_rule_that_ties_more_of_one_item_to_a_source_is_matched_around_it(
+    catalogue: Catalogue, of: str
+) -> None:
+    """The result that a source supplies, with an act and a requirement of the item that produces it."""
+    tied = rule(
+        "sent",
+        {"waive": "signing"},
+        requirement={},
+        act={"kind": "signing", "item": "{requirement.item}"},
+        result={"item": of},
+        source={"supplies": "{result.material}"},
+    )
+    new = store("licences", "shop-licence")
+    wider = catalogue.with_noun(new)
+    again, changed = ruled(catalogue, tied).with_source(wider, new)
+    assert again.on == ruled(wider, tied).on
+    assert changed

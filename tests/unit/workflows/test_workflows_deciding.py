@@ -23,7 +23,7 @@ from small_worlds import (
     whole,
 )
 
-from onething.model import Case
+from onething.model import Case, Material
 
 
 def test_an_item_is_in_the_case_if_its_condition_holds() -> None:
@@ -122,6 +122,21 @@ def test_a_requirement_applies_while_it_is_in_force_and_its_condition_holds() ->
         "lease": "not-needed",
         "deed": "hand-in",
     }
+
+
+def test_a_material_that_is_out_of_force_is_not_asked_for() -> None:
+    """A requirement of a material that nobody issues any more is not needed, and the plan says why."""
+    ended = Material.model_validate({"id": "deed", "name": "deed", "valid": {"until": "2026-05-31"}})
+    made = plan(item("a", "deed", "lease"), ended)
+    assert outcomes(made) == {"deed": "not-needed", "lease": "hand-in"}
+    assert [failed.fact for failed in demand(made, "a", "deed").reason] == ["date"]
+
+
+def test_an_alternative_with_a_material_out_of_force_is_none() -> None:
+    """What remains of the alternatives is asked for, though it would not be the lightest."""
+    ended = Material.model_validate({"id": "old", "name": "old", "valid": {"until": "2026-05-31"}})
+    either = {"alternatives": [["old"], ["old", "photo"], ["deed", "card"]]}
+    assert handed_in(plan(item("a", need(**either)), ended)) == ["deed", "card"]
 
 
 def test_a_source_replaces_a_material() -> None:

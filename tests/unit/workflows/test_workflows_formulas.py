@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from small_worlds import CITY, EAST, WEST, demand, handed_in, item, outcomes, plan, source
+from small_worlds import (
+    CITY,
+    EAST,
+    WEST,
+    case,
+    demand,
+    handed_in,
+    item,
+    need,
+    outcomes,
+    plan,
+    planner,
+    replacing,
+    source,
+)
+
+from onething.workflows.explaining import explain
 
 
 def failed(made) -> list[tuple[str, str]]:
@@ -108,3 +124,75 @@ def test_a_given_answer_counts_for_a_guarantee() -> None:
     """What a source has answered is certain."""
     nouns = item("a", "deed"), source("store", "deed", coverage=[{"region": CITY, "share": 0.9}])
     assert handed_in(plan(*nouns, assume="guaranteed", given={"store": "hit"})) == []
+
+
+BY_ANSWER = [
+    ("hit", {}, ["late"]),
+    ("hit", {"given": {"store": "miss"}}, []),
+    ("miss", {}, []),
+    ("miss", {"given": {"store": "miss"}}, ["late"]),
+    ("down", {"given": {"store": "down"}}, ["late"]),
+    ('not("hit")', {"given": {"store": "no-consent"}}, ["late"]),
+]
+
+
+@pytest.mark.parametrize(("test", "known", "expected"), BY_ANSWER)
+def test_a_condition_reads_what_a_source_answers(test: str, known: dict, expected: list[str]) -> None:
+    """Without a given answer a connected source is taken to hit."""
+    nouns = item("a", need("late", when={"source.store": test})), source("store")
+    assert handed_in(plan(*nouns, **known)) == expected
+
+
+@pytest.mark.parametrize(
+    ("store", "known", "answer"),
+    [
+        ({"valid": {"until": "2026-05-31"}}, {}, "down"),
+        ({"coverage": [{"region": WEST}]}, {}, "down"),
+        ({"coverage": []}, {}, "down"),
+        ({"connected": False}, {}, "down"),
+        ({"connected": []}, {}, "down"),
+        ({"consent": True}, {"facts": {"consent": False}}, "no-consent"),
+    ],
+)
+def test_to_a_condition_a_source_that_cannot_be_asked_is_down(store: dict, known: dict, answer: str) -> None:
+    """It has not hit; and where consent is refused, that is its answer."""
+    for test, expected in ((answer, ["late"]), ('not("hit")', ["late"]), ("hit", []), ("miss", [])):
+        nouns = item("a", need("late", when={"source.store": test})), source("store", **store)
+        assert handed_in(plan(*nouns, **known)) == expected, test
+
+
+def test_an_answer_that_is_not_certain_is_no_ground_for_a_guarantee() -> None:
+    """What hangs on it stays open, and says on what; nobody is asked a question for it."""
+    store = source("store", coverage=[{"region": CITY, "share": 0.9}])
+    for test in ("hit", "miss", 'not("hit")'):
+        made = plan(item("a", need("late", when={"source.store": test})), store, assume="guaranteed")
+        assert (outcomes(made), made.questions) == ({"late": "open"}, ())
+        (reason,) = demand(made, "a", "late").reason
+        assert (reason.fact, reason.known) == ("source.store", False)
+    made = plan(item("a", need("late", when={"source.store": "hit"})), source("store"), assume="guaranteed")
+    assert handed_in(made) == ["late"]
+
+
+def test_a_rule_may_read_what_a_source_answers() -> None:
+    """A promise is enough where the register is down; the reason says so."""
+    promise = replacing("commitment", "deed", when={"source.store": '"down"'})
+    nouns, rules = (item("a", "deed"), source("store")), [promise]
+    assert handed_in(plan(*nouns, rules=rules, given={"store": "down"})) == []
+    (way,) = demand(plan(*nouns, rules=rules), "a", "deed").not_used
+    assert [test.sentence.zh for test in way.failed] == ["“数据 store的查询结果”为无法查询"]
+    assert [test.sentence.en for test in way.failed] == ['"Answer of store" is not available']
+
+
+def test_a_source_changed_changes_the_conditions_that_read_it() -> None:
+    """A planner with another source compiles anew what hangs on its answer."""
+    made = planner(item("a", need("late", when={"source.store": "down"})), source("store"))
+    assert handed_in(made.plan("whole", case())) == []
+    assert handed_in(made.with_source(source("store", connected=False)).plan("whole", case())) == ["late"]
+
+
+def test_the_remedy_of_a_condition_on_an_answer_is_that_answer() -> None:
+    """Where a miss is why a material is asked for, a hit ends that."""
+    made = planner(item("a", need("late", when={"source.store": "miss"})), source("store"))
+    told = explain(made, "whole", "late", case(given={"store": "miss"}))
+    changes = [change for remedy in told.remedies for change in remedy.changes]
+    assert ("answer", "store") in [(change.kind.value, change.source) for change in changes]

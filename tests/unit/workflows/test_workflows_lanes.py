@@ -17,13 +17,19 @@ def test_a_way_counts_where_the_demand_applies_and_the_way_is_open() -> None:
 def test_the_lowest_bit_of_each_lane_is_found() -> None:
     """What is open in one lane does not touch the others."""
     lanes = lay_out([lane([()], [(way, [(way,)]) for way in range(3)]) for _ in range(3)])
-    assert (lanes.width, lanes.lowest(0b0000_0000_0000_1000_0000_0110)) == (8, (0b10, 0b1000, 0))
+    assert lanes.lowest(0b0000_0000_0000_1000_0000_0110) == (0b10, 0b1000, 0)
+
+
+def test_lanes_of_several_widths_stand_side_by_side() -> None:
+    """A wide lane takes its room, the next begins where it ends."""
+    lanes = lay_out([lane([()], [(way, [(way,)]) for way in range(count)]) for count in (3, 10, 0)])
+    assert (lanes.widths, lanes.lowest(0b01 << 24 | 0b110 << 8 | 0b1000)) == ((8, 16, 8), (0b1000, 0b10, 0b1))
 
 
 @pytest.mark.parametrize(("ways", "width"), [(0, 8), (6, 8), (7, 16), (30, 32), (31, 64), (62, 64)])
 def test_a_lane_is_as_wide_as_its_terms_and_a_guard(ways: int, width: int) -> None:
     """The topmost bit is never set by a term."""
-    assert lay_out([lane([()], [(way, [(way,)]) for way in range(ways)])]).width == width
+    assert lay_out([lane([()], [(way, [(way,)]) for way in range(ways)])]).widths == (width,)
 
 
 def test_too_many_terms_have_no_lane() -> None:

@@ -23,7 +23,7 @@ from small_worlds import (
 )
 
 from onething.errors import BrokenInput, UnknownName
-from onething.model import Case, Plan
+from onething.model import Case, Plan, Region
 from onething.rules import PlainMatcher
 from onething.workflows import Planner
 
@@ -60,6 +60,19 @@ def test_names_that_nothing_bears_are_refused(wrong: dict[str, object], near: st
     with pytest.raises(UnknownName) as error:
         planner(item("a"), source("store")).plan("whole", Case.model_validate(wrong))
     assert near in error.value.near
+
+
+@pytest.mark.parametrize(("region", "known"), [(EAST, True), ("990177", True), ("980000", False)])
+def test_a_region_lies_above_or_below_one_that_the_catalogue_lists(region: str, known: bool) -> None:
+    """A code covers what lies below it, so a list need not name every township."""
+    listed = planner(item("a"), Region.model_validate({"code": "990100", "name": "town"}))
+    unlisted = planner(item("a"))
+    assert unlisted.plan("whole", Case(region=region)).region == region
+    if known:
+        assert listed.plan("whole", Case(region=region)).region == region
+    else:
+        with pytest.raises(UnknownName, match="there is no region “980000”"):
+            listed.decide("whole", Case(region=region))
 
 
 def test_a_one_thing_that_nothing_bears_is_refused() -> None:

@@ -16,7 +16,11 @@ __all__ = ["write_bytes", "write_text"]
 
 def write_text(path: Path, text: str) -> None:
     """Write a text in UTF-8; see `write_bytes`."""
-    write_bytes(path, text.encode("utf-8"))
+    try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise _not_written(Path(path), error) from None
+    write_bytes(path, content)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -31,12 +35,14 @@ def write_bytes(path: Path, content: bytes) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, content)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        found = Label(zh=f"无法写入：{reason}", en=f"it cannot be written: {reason}")
-        mend = Label(
-            zh="核对路径、权限和磁盘空间", en="check the path, the permissions and the space on the disk"
-        )
-        raise NotWritten(path, found, mend) from None
+        raise _not_written(path, error) from None
+
+
+def _not_written(path: Path, error: Exception) -> NotWritten:
+    reason = getattr(error, "strerror", None) or str(error)
+    found = Label(zh=f"无法写入：{reason}", en=f"it cannot be written: {reason}")
+    mend = Label(zh="核对路径、权限和磁盘空间", en="check the path, the permissions and the space on the disk")
+    return NotWritten(path, found, mend)
 
 
 def _replace(target: Path, content: bytes) -> None:

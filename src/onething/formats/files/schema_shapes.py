@@ -201,9 +201,9 @@ def _condition() -> Schema:
     nested = {"$ref": f"#/$defs/{_CONDITION}"}
     return {
         "title": _CONDITION,
-        "description": "Facts and the S-FEEL tests that they must pass, joined by all, any and not. A fact is "
-        "one that a question declares, `wants.ITEM`, or `source.ID`: what a source answers (hit, miss, down, "
-        "no-consent).",
+        "description": "Facts and the S-FEEL tests that they must pass, joined by all, any and not. A fact "
+        "is one that a question declares, `wants.ITEM`, or `source.ID`: what a source answers (hit, miss, "
+        "down, no-consent).",
         "type": "object",
         "properties": {
             "all": {"type": "array", "items": nested},

@@ -9,7 +9,7 @@ from onething.formats.reports.speech import Speech
 from onething.language import Label
 from onething.model import Flow, MeasureKind, Step, Visit
 
-__all__ = ["MEASURES", "day", "days", "duration", "headline", "place", "span", "times"]
+__all__ = ["MEASURES", "day", "days", "duration", "headline", "lasting", "place", "span", "times"]
 
 MEASURES: Mapping[MeasureKind, Label] = {
     MeasureKind.AT_MOST_ONE_VISIT: Label(zh="最多跑一次", en="At most one visit"),
@@ -74,10 +74,15 @@ def headline(flow: Flow, speech: Speech) -> str:
     parts = [
         speech.text(flow.channel.label),
         _between(flow.visits_at_least, len(flow.visits), times(len(flow.visits), speech)),
-        _between(flow.days_at_least, flow.days, days(flow.days, speech)),
+        lasting(flow, speech),
         span(schedule.accepted_on, schedule.ends_on, speech) if schedule else "",
     ]
     return " · ".join(filter(None, parts))
+
+
+def lasting(flow: Flow, speech: Speech) -> str:
+    """Return how long a flow takes, from the least to the most where questions are open."""
+    return _between(flow.days_at_least, flow.days, days(flow.days, speech))
 
 
 def _between(least: int, most: int, text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from onething.model import ActStage, DepartmentId, Handover, ItemId, Mode, Rule, StepKind
+from onething.model import ActStage, DepartmentId, Handover, ItemId, Mode, Outcome, Rule, StepKind
 from onething.workflows.flow.net import NOBODY, Net, Node
 from onething.workflows.flow.presence import acts_of, draw_act
 from onething.workflows.flow.procedures import procedures_of, working_days
@@ -12,7 +12,7 @@ from onething.workflows.flow.setting import APPLICANT, Application, Setting
 from onething.workflows.flow.wording import REASONS
 from onething.workflows.program import Demand
 
-__all__ = ["draw_back_office"]
+__all__ = ["decided_at_once", "draw_back_office"]
 
 
 def draw_back_office(net: Net, setting: Setting, application: Application, accepted: str) -> list[str]:
@@ -78,7 +78,7 @@ def _draw_item(net: Net, setting: Setting, application: Application, item: ItemI
 def _review(setting: Setting, application: Application, item: ItemId, *, truth: bool | None) -> Node:
     noun = setting.item(item)
     promised = working_days(noun.promised_days or noun.statutory_days)
-    rule, sure = _decided_at_once(setting, item)
+    rule, sure = decided_at_once(setting, item)
     demands = (setting.program.demands[n] for n in application.demands)
     return Node(
         StepKind.REVIEW,
@@ -96,7 +96,7 @@ def _review(setting: Setting, application: Application, item: ItemId, *, truth: 
     )
 
 
-def _decided_at_once(setting: Setting, item: ItemId) -> tuple[Rule | None, bool]:
+def decided_at_once(setting: Setting, item: ItemId) -> tuple[Rule | None, bool]:
     """Return a rule by which an item is or may be decided at once, and whether it certainly is."""
     state = setting.decision.state
     may = None
@@ -109,12 +109,13 @@ def _decided_at_once(setting: Setting, item: ItemId) -> tuple[Rule | None, bool]
 
 
 def _supplied_later(setting: Setting, application: Application, item: ItemId) -> Iterator[Node]:
-    """Yield the handing in of what was deferred for an item, if anything was."""
-    deferred = [demand for demand in _deferred(setting, application) if demand.owner == item]
+    """Yield the handing in of what is or may be deferred for an item, if anything is."""
+    deferred = [(demand, sure) for demand, sure in _deferred(setting, application) if demand.owner == item]
     if not deferred:
         return
-    on_site = any(demand.requirement.handover is Handover.ON_SITE for demand in deferred)
-    days = max(working_days(demand.requirement.deadline) for demand in deferred)
+    demands = [demand for demand, _ in deferred]
+    certain = [demand for demand, sure in deferred if sure]
+    days = _deadline(demands)
     yield Node(
         StepKind.SUPPLY_LATER,
         item,
@@ -122,18 +123,35 @@ def _supplied_later(setting: Setting, application: Application, item: ItemId) ->
         (APPLICANT,),
         REASONS["supply-later"],
         items=(item,),
-        spot=setting.reception(application) if on_site else NOBODY,
+        spot=setting.reception(application) if _on_site(demands) else NOBODY,
+        spared=_on_site(demands) and not _on_site(certain),
         days=days,
+        least_days=_deadline(certain),
         statutory_days=days,
         counted=False,
-        inputs=tuple(dict.fromkeys(demand.material.id for demand in deferred)),
-        basis=tuple(dict.fromkeys(basis for demand in deferred for basis in demand.requirement.basis)),
-        open=dict(application.items)[item] is None,
+        inputs=tuple(dict.fromkeys(demand.material.id for demand in demands)),
+        basis=tuple(dict.fromkeys(basis for demand in demands for basis in demand.requirement.basis)),
+        open=not certain,
     )
 
 
-def _deferred(setting: Setting, application: Application) -> Iterator[Demand]:
+def _deferred(setting: Setting, application: Application) -> Iterator[tuple[Demand, bool]]:
+    """Yield the demands that are met by handing in later, or may be, and whether they are."""
+    possible = setting.decision.state.possible
     for number in application.demands:
-        demand, used = setting.program.demands[number], setting.decision.fates[number].used
-        if used is not None and demand.ways[used].way.mode is Mode.DEFERRAL:
-            yield demand
+        demand, fate = setting.program.demands[number], setting.decision.fates[number]
+        if fate.used is not None:
+            if demand.ways[fate.used].way.mode is Mode.DEFERRAL:
+                yield demand, True
+        elif fate.outcome is Outcome.OPEN and any(
+            way.way.mode is Mode.DEFERRAL and possible & way.mask for way in demand.ways
+        ):
+            yield demand, False
+
+
+def _deadline(demands: Iterable[Demand]) -> int:
+    return max((working_days(demand.requirement.deadline) for demand in demands), default=0)
+
+
+def _on_site(demands: Iterable[Demand]) -> bool:
+    return any(demand.requirement.handover is Handover.ON_SITE for demand in demands)

@@ -12,6 +12,7 @@ from onething.model import (
     ItemId,
     MaterialKind,
     Outcome,
+    PlannedField,
     SourceId,
     StepKind,
     Way,
@@ -39,9 +40,10 @@ def draw_front_desk(net: Net, setting: Setting, application: Application) -> str
             open=application.truth is None,
         )
     )
-    fetched = _draw_fetches(net, setting, application, inform)
+    fields = tuple(form_fields(setting.program, setting.decision, frozenset(application.demands)))
+    fetched = _draw_fetches(net, setting, application, fields, inform)
     before = [inform, *fetched]
-    form = _form(setting, application)
+    form = _form(setting, application, fields)
     if form:
         before = [net.add(form, before)]
     handed = [net.add(node, before) for node in _handing_in(setting, application, with_form=bool(form))]
@@ -51,10 +53,12 @@ def draw_front_desk(net: Net, setting: Setting, application: Application) -> str
     return net.add(_acceptance(setting, application), [*handed, *acts])
 
 
-def _draw_fetches(net: Net, setting: Setting, application: Application, inform: str) -> list[str]:
+def _draw_fetches(
+    net: Net, setting: Setting, application: Application, fields: Sequence[PlannedField], inform: str
+) -> list[str]:
     """Draw the asking of each source once, however many applications use its answer."""
     drawn = []
-    for node in _fetches(setting, application):
+    for node in _fetches(setting, application, fields):
         known = net.nodes.get(node.id)
         if known is None:
             net.add(node, [inform])
@@ -66,13 +70,12 @@ def _draw_fetches(net: Net, setting: Setting, application: Application, inform: 
     return drawn
 
 
-def _fetches(setting: Setting, application: Application) -> Iterator[Node]:
+def _fetches(setting: Setting, application: Application, fields: Sequence[PlannedField]) -> Iterator[Node]:
     """Yield a step for each source whose answer replaces a material or fills in a field."""
     used: dict[SourceId, list[tuple[Demand, Way]]] = {}
     for demand, way in _ways_used(setting, application):
         if way.source:
             used.setdefault(way.source, []).append((demand, way))
-    fields = form_fields(setting.program, setting.decision, application.demands)
     filled = dict.fromkeys(field.source for field in fields if field.source)
     for source in dict.fromkeys((*used, *filled)):
         ways = used.get(source, [])
@@ -101,9 +104,8 @@ def _ways_used(setting: Setting, application: Application) -> Iterator[tuple[Dem
             yield demand, demand.ways[used].way
 
 
-def _form(setting: Setting, application: Application) -> Node | None:
+def _form(setting: Setting, application: Application, fields: Sequence[PlannedField]) -> Node | None:
     """Return the filling in of the one form, if the applicant has anything to fill in."""
-    fields = form_fields(setting.program, setting.decision, application.demands)
     asked = any(field.source is None for field in fields)
     handed = _handed_in(setting, application)
     if not asked and not any(demand.material.kind is MaterialKind.FORM for demand in handed):
@@ -129,9 +131,9 @@ def _handed_in(setting: Setting, application: Application) -> list[Demand]:
 def _handing_in(setting: Setting, application: Application, *, with_form: bool) -> Iterator[Node]:
     """Yield the making of the application, and apart from it what a remote channel cannot take."""
     spot = setting.handing_in(application)
-    handed = _handed_in(setting, application)
-    on_site = [d for d in handed if spot is NOBODY and d.requirement.handover is Handover.ON_SITE]
-    rest = [demand for demand in handed if demand not in on_site]
+    on_site = list(_only_on_site(setting, application)) if spot is NOBODY else []
+    apart = {demand.key for demand, _ in on_site}
+    rest = [demand for demand in _handed_in(setting, application) if demand.key not in apart]
     materials = dict.fromkeys(demand.material.id for demand in rest)
     yield Node(
         StepKind.HAND_IN,
@@ -148,8 +150,20 @@ def _handing_in(setting: Setting, application: Application, *, with_form: bool) 
         yield _on_site(setting, application, on_site)
 
 
-def _on_site(setting: Setting, application: Application, demands: Sequence[Demand]) -> Node:
-    certain = {d.place for d in demands} & _certainly_handed_in(setting, application)
+def _only_on_site(setting: Setting, application: Application) -> Iterator[tuple[Demand, bool]]:
+    """Yield the demands that only take the material on site, and whether they certainly do.
+
+    A piece that is handed in for another demand is shown for these as well.
+    """
+    for number in application.demands:
+        demand, fate = setting.program.demands[number], setting.decision.fates[number]
+        held_once = fate.used is not None and demand.ways[fate.used].held_once
+        if demand.requirement.handover is Handover.ON_SITE and (held_once or fate.used is None):
+            yield demand, held_once or fate.outcome is Outcome.HAND_IN
+
+
+def _on_site(setting: Setting, application: Application, found: Sequence[tuple[Demand, bool]]) -> Node:
+    demands = [demand for demand, _ in found]
     return Node(
         StepKind.HAND_IN,
         f"{application.subject or 'all'}/on-site",
@@ -160,13 +174,8 @@ def _on_site(setting: Setting, application: Application, demands: Sequence[Deman
         inputs=tuple(dict.fromkeys(demand.material.id for demand in demands)),
         outputs=("application",),
         basis=tuple(dict.fromkeys(basis for demand in demands for basis in demand.requirement.basis)),
-        open=not certain,
+        open=not any(sure for _, sure in found),
     )
-
-
-def _certainly_handed_in(setting: Setting, application: Application) -> set[str]:
-    fates, demands = setting.decision.fates, setting.program.demands
-    return {demands[n].place for n in application.demands if fates[n].outcome is Outcome.HAND_IN}
 
 
 def _acceptance(setting: Setting, application: Application) -> Node:

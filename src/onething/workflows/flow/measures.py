@@ -37,7 +37,8 @@ def _id_card_only(plan: Plan, catalogue: Catalogue) -> Measure:
     """Measure whether no material is asked for but one that shows who the applicant is."""
     kind = MeasureKind.ID_CARD_ONLY
     others = [material for material in plan.materials if not _identity(material.material, catalogue)]
-    handed = [material.name for material in others if material.outcome is Outcome.HAND_IN]
+    later = {demand.material for demand in plan.deferred}
+    handed = [one.name for one in others if one.outcome is Outcome.HAND_IN or one.material in later]
     unsure = [material.name for material in others if material.outcome is Outcome.OPEN]
     if handed:
         return Measure(kind=kind, holds=False, reason=_named("还须提交", "also asked for", handed))
@@ -83,12 +84,12 @@ def _no_application(plan: Plan, flow: Flow) -> Measure:
     if plan.promises or plan.deferred:
         reason = Label(zh="须签署承诺或日后补交", en="a promise is signed, or something is handed in later")
         return Measure(kind=kind, holds=False, reason=reason)
+    in_person = [step.name for step in flow.steps if step.kind is StepKind.IN_PERSON and not step.open]
+    if in_person:
+        return Measure(kind=kind, holds=False, reason=_named("须到场", "in person", in_person))
     asked = [question.question.label for question in plan.questions]
     if asked or plan.having(Outcome.OPEN):
         return Measure(kind=kind, holds=None, reason=_named("未知", "not known", asked))
-    in_person = [step.name for step in flow.steps if step.kind is StepKind.IN_PERSON]
-    if in_person:
-        return Measure(kind=kind, holds=False, reason=_named("须到场", "in person", in_person))
     reason = Label(
         zh="所需信息政府均已掌握", en="government knows all that is needed, and nothing is left to do"
     )

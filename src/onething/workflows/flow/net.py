@@ -40,6 +40,8 @@ class Node:
     """What is done, where the kind of the step does not say it."""
     items: tuple[ItemId, ...] = ()
     spot: SpotKey | None = NOBODY
+    spared: bool = False
+    """Whether nobody goes there for it alone if everything that is open turns out well."""
     days: int = 0
     least_days: int = 0
     """How long it takes if everything that is open turns out well."""

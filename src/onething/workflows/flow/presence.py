@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onething.model import ActKind, ActStage, StepKind
+from onething.model import ActStage, StepKind
 from onething.workflows.duties import Act
 from onething.workflows.flow.net import Node
 from onething.workflows.flow.setting import APPLICANT, Application, Setting
@@ -18,25 +18,25 @@ class DueAct(NamedTuple):
     """An in-person act that is due, or may be."""
 
     act: Act
-    stage: ActStage
     open: bool
+    postponed: bool | None
+    """Whether a rule lets it wait until the applicant comes for a result anyway."""
 
 
 def acts_of(setting: Setting, application: Application, stage: ActStage) -> Iterator[DueAct]:
     """Yield the in-person acts of an application that are or may be due at a stage."""
     items = {item for item, _ in application.items}
-    state = setting.decision.state
-    for act in setting.program.duties.acts:
-        if act.item not in items:
-            continue
-        truth = act.truth(state)
-        if truth is not False and _stage(setting, act) is stage:
-            yield DueAct(act, stage, open=truth is None)
+    for act, truth in setting.acts:
+        if act.item in items:
+            postponed = _postponed(setting, act)
+            if (ActStage.COLLECT if postponed else act.act.due) is stage:
+                yield DueAct(act, open=truth is None, postponed=postponed)
 
 
 def draw_act(setting: Setting, due: DueAct) -> Node:
     """Return the step of an in-person act."""
     act = due.act.act
+    rule = due.act.postponer(setting.decision.state) if due.postponed else None
     return Node(
         StepKind.IN_PERSON,
         f"{due.act.item}/{act.id}",
@@ -46,28 +46,27 @@ def draw_act(setting: Setting, due: DueAct) -> Node:
         title=ACTS[act.kind],
         items=(due.act.item,),
         spot=setting.place_of(due.act.item, act),
-        basis=act.basis,
+        spared=due.postponed is None,
+        basis=(*act.basis, *(rule.basis if rule else ())),
         open=due.open,
     )
 
 
-def _stage(setting: Setting, act: Act) -> ActStage:
-    """Return when an act is due; one that a rule postpones is done when the result is collected.
+def _postponed(setting: Setting, act: Act) -> bool | None:
+    """Tell whether an act waits until the applicant comes for a result.
 
-    It is postponed only where the result is certainly collected in person at the same place, so that
-    postponing never adds a visit.
+    It does only where the applicant certainly comes to the same place then, so that postponing never
+    adds a visit, nor does relieving the applicant of something else.
     """
-    others = setting.program.duties.acts
-    if act.postponer(setting.decision.state) and any(_collected_there(setting, act, one) for one in others):
-        return ActStage.COLLECT
-    return act.act.due
-
-
-def _collected_there(setting: Setting, act: Act, other: Act) -> bool:
-    """Tell whether `other` is the collecting of the same item's result, at the place of `act`."""
-    return (
-        other.item == act.item
-        and other.act.kind is ActKind.COLLECT_RESULT
-        and other.truth(setting.decision.state) is True
-        and setting.place_of(act.item, other.act) == setting.place_of(act.item, act.act)
-    )
+    may_wait = act.may_wait(setting.decision.state)
+    if may_wait is False:
+        return False
+    spot = setting.place_of(act.item, act.act)
+    coming = {
+        truth
+        for other, truth in setting.acts
+        if other.act.due is ActStage.COLLECT and setting.place_of(other.item, other.act) == spot
+    }
+    if not coming:
+        return False
+    return True if may_wait and True in coming else None

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onething.language import Label
-from onething.model import Duration, ItemId, ProcedureKind, Rule, StepKind
-from onething.workflows.duties import JOINABLE, TimedProcedure
+from onething.model import Duration, ItemId, StepKind
+from onething.workflows.duties import TimedProcedure
+from onething.workflows.flow.joints import Joint
 from onething.workflows.flow.net import Net, Node
 from onething.workflows.flow.setting import Setting
 from onething.workflows.flow.wording import REASONS
 
 __all__ = ["draw_joint_procedures", "procedures_of", "working_days"]
-
-Joint = tuple[Rule, list[TimedProcedure]]
-"""The rule that joins procedures, and these."""
 
 
 def working_days(duration: Duration | None) -> int:
@@ -27,7 +25,7 @@ def working_days(duration: Duration | None) -> int:
 def procedures_of(setting: Setting, item: ItemId, *, on_top: bool) -> Iterator[Node]:
     """Yield the procedures of an item that stand beside its review, or come on top of it; no joint ones."""
     state = setting.decision.state
-    joined = [timed for _, members in _joint(setting) for timed in members]
+    joined = [timed for joint in setting.joints if joint.sure for timed, sure in joint.members if sure]
     for timed in setting.program.duties.procedures:
         if timed.item != item or timed.procedure.on_top is not on_top or timed in joined:
             continue
@@ -37,13 +35,17 @@ def procedures_of(setting: Setting, item: ItemId, *, on_top: bool) -> Iterator[N
 
 
 def draw_joint_procedures(net: Net, setting: Setting) -> None:
-    """Draw each joint procedure once: after all its items are forwarded, before any of them is decided."""
-    for rule, members in _joint(setting):
-        items = tuple(dict.fromkeys(timed.item for timed in members))
-        received = [next(iter(net.nodes[f"{StepKind.REVIEW}:{item}"].after)) for item in items]
-        joint = net.add(_joint_procedure(setting, rule, members, items), received)
-        for item in items:
-            net.link(joint, f"{StepKind.DECIDE}:{item}")
+    """Draw each joint procedure once: after all its items are forwarded, before any of them is decided.
+
+    Where it is not certain that one takes part it stands by itself too: the flow is as long as either.
+    """
+    for joint in setting.joints:
+        step = net.add(_joint_procedure(setting, joint))
+        certain = {timed.item for timed, sure in joint.members if sure and joint.sure}
+        for item in joint.items:
+            received = next(iter(net.nodes[f"{StepKind.REVIEW}:{item}"].after))
+            net.link(received, step, unsure=item not in certain)
+            net.link(step, f"{StepKind.DECIDE}:{item}", unsure=item not in certain)
 
 
 def _procedure(setting: Setting, timed: TimedProcedure, *, sure: bool) -> Node:
@@ -65,41 +67,26 @@ def _procedure(setting: Setting, timed: TimedProcedure, *, sure: bool) -> Node:
     )
 
 
-def _joint_procedure(
-    setting: Setting, rule: Rule, members: list[TimedProcedure], items: tuple[ItemId, ...]
-) -> Node:
-    days = max(working_days(timed.procedure.days) for timed in members)
-    first = members[0].procedure
+def _joint_procedure(setting: Setting, joint: Joint) -> Node:
+    rule, first = joint.rule, joint.members[0][0].procedure
+    days = max(working_days(timed.procedure.days) for timed, _ in joint.members)
     return Node(
         StepKind.PROCEDURE,
         f"joint/{first.kind}/{rule.id}",
         None,
-        tuple(dict.fromkeys(setting.department(item) for item in items)),
+        tuple(dict.fromkeys(setting.department(item) for item in joint.items)),
         REASONS["joint"],
         title=Label(zh=rule.then.join, en=rule.title.text("en")),
-        items=items,
+        items=joint.items,
         days=days,
-        least_days=days,
+        least_days=max(
+            (working_days(timed.procedure.days) for timed, sure in joint.members if sure), default=0
+        ),
         statutory_days=days,
         basis=rule.basis,
         joint=rule.then.join,
+        open=not joint.sure,
     )
-
-
-def _joint(setting: Setting) -> list[Joint]:
-    """Return the procedures that rules certainly join, those of at least two items together."""
-    state, duties = setting.decision.state, setting.program.duties
-    joining = [(item, relief.rule) for item, relief in duties.joins if state.held & relief.mask]
-    if not joining:
-        return []
-    groups: dict[tuple[str, ProcedureKind], Joint] = {}
-    for timed in duties.procedures:
-        kind = timed.procedure.kind
-        rule = next((rule for item, rule in joining if item == timed.item), None)
-        if rule and kind in JOINABLE and state.held & timed.mask and not timed.procedure.on_top:
-            groups.setdefault((rule.then.join, kind), (rule, []))[1].append(timed)
-    several = (joint for joint in groups.values() if len({timed.item for timed in joint[1]}) > 1)
-    return list(several)
 
 
 def _reason(setting: Setting, timed: TimedProcedure) -> Label:

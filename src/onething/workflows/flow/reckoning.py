@@ -43,7 +43,8 @@ class Reckoning:
     def is_open(self) -> bool:
         """Whether anything about the flow is open."""
         return any(
-            node.open or node.least_days != node.days or any(node.after.values()) for node in self.nodes
+            node.open or node.spared or node.least_days != node.days or any(node.after.values())
+            for node in self.nodes
         )
 
     def timings(self) -> list[Timing]:
@@ -76,7 +77,7 @@ class Reckoning:
 
     def fewest_possible(self) -> int:
         """Return the number of visits if everything that is open turns out well."""
-        spots = [None if node.open else node.spot for node in self.nodes]
+        spots = [None if node.open or node.spared else node.spot for node in self.nodes]
         takes_time = [bool(node.least_days) and not node.open for node in self.nodes]
         return len(_goings(spots, takes_time, self.certain))
 

@@ -17,6 +17,7 @@ from onething.model import (
     Suspension,
     Visit,
 )
+from onething.workflows.flow.back_office import decided_at_once
 from onething.workflows.flow.handling import Handling
 from onething.workflows.flow.naming import actor_of, spot_id, spot_of, step_name
 from onething.workflows.flow.net import ActorKey, Node
@@ -142,11 +143,13 @@ def _unpublished(handling: Handling) -> Iterator[ItemId]:
     for node in handling.reckoning.nodes:
         if node.kind is StepKind.REVIEW:
             item = handling.setting.item(node.items[0])
-            if not (item.promised_days or item.statutory_days):
+            _, at_once = decided_at_once(handling.setting, item.id)
+            if not (item.promised_days or item.statutory_days or at_once):
                 yield item.id
 
 
 def _departments(handling: Handling) -> int:
     """Return with how many bodies the applicant deals: those that accept an application."""
     accepting = (node for node in handling.reckoning.nodes if node.kind is StepKind.ACCEPT)
-    return len({actor for node in accepting for actor in node.actors})
+    # Departments that nobody published are told apart by the item that they accept.
+    return len({(actor, "" if actor[1] else node.subject) for node in accepting for actor in node.actors})

@@ -40,7 +40,9 @@ class Days:
         if duration.unit == "working-days":
             return self.on(duration.days)
         begins = self.on(0)
-        return None if begins is None else begins + timedelta(days=duration.days)
+        if begins is None or duration.days > (date.max - begins).days:
+            return None
+        return begins + timedelta(days=duration.days)
 
 
 def schedule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from onething.language import Label
@@ -18,6 +19,8 @@ from onething.model import (
     World,
 )
 from onething.workflows.deciding import Decision
+from onething.workflows.duties import Act
+from onething.workflows.flow.joints import Joint, joints
 from onething.workflows.flow.net import NOBODY, ActorKey, SpotKey
 from onething.workflows.program import Program
 
@@ -38,14 +41,11 @@ class Application(NamedTuple):
     """The items that are or may be in the case, each with whether it is."""
     demands: tuple[int, ...]
     """The demands of its items that may apply, by number."""
-
-    @property
-    def truth(self) -> bool | None:
-        """Whether it is made: the one at the single window always is, another with its item."""
-        return True if not self.subject else self.items[0][1]
+    truth: bool | None
+    """Whether it is made."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """A decided case in one world and through one channel."""
 
@@ -53,6 +53,17 @@ class Setting:
     decision: Decision
     world: World
     channel: Channel
+
+    @cached_property
+    def acts(self) -> tuple[tuple[Act, bool | None], ...]:
+        """The in-person acts that are due, or may be, and whether they are."""
+        truths = ((act, act.truth(self.decision.state)) for act in self.program.duties.acts)
+        return tuple((act, truth) for act, truth in truths if truth is not False)
+
+    @cached_property
+    def joints(self) -> tuple[Joint, ...]:
+        """The appointments that procedures of several items share, or may share."""
+        return joints(self.program.duties, self.decision.state)
 
     def item(self, id: ItemId) -> ServiceItem:
         """Return an item of the case."""
@@ -106,14 +117,18 @@ def applications(setting: Setting) -> Iterator[Application]:
     asked = [n for n, fate in enumerate(decision.fates) if fate.outcome is not Outcome.NOT_NEEDED]
     together = [(item, truth) for item, truth in present if setting.admitted(item)]
     alone = [(item, truth) for item, truth in present if not setting.admitted(item)]
-    groups = [("", together)] if together or not alone else []
-    groups += [(item, [(item, truth)]) for item, truth in alone]
+    groups: list[tuple[str, list[tuple[ItemId, bool | None]], bool | None]] = []
+    if together or not alone:
+        # Where nothing at all is certain to be applied for, it is open which application is made.
+        sure = not alone or any(truth for _, truth in together)
+        groups.append(("", together, True if sure else None))
+    groups += [(item, [(item, truth)], truth) for item, truth in alone]
     owners = {slot.item for slot in program.slots}
-    for number, (subject, items) in enumerate(groups):
+    for number, (subject, items, made) in enumerate(groups):
         own = {item for item, _ in items}
         theirs = [
             n
             for n in asked
             if program.demands[n].owner in own or (not number and program.demands[n].owner not in owners)
         ]
-        yield Application(subject, tuple(items), tuple(theirs))
+        yield Application(subject, tuple(items), tuple(theirs), made)

@@ -14,10 +14,11 @@ QUESTIONS = "- {fact: age, label: 年龄, type: number}\n- {fact: married, label
 def faults(catalogue):
     """Return the faults of an item with a condition, as line, what was found, how to mend it."""
 
-    def read(condition):
+    def read(condition, sources="[]"):
         lines = "".join(f"        {line}\n" for line in condition.splitlines())
         item = f"id: i\nname: x\nrequirements:\n    - material: m\n      when:\n{lines}"
         files = {"materials.yaml": "{id: m, name: x}", "questions.yaml": QUESTIONS, "items.yaml": item}
+        files["sources.yaml"] = sources
         with pytest.raises(BrokenInput) as raised:
             load_catalogue(catalogue(files))
         assert all(fault.found.zh and fault.mend.zh for fault in raised.value.faults)
@@ -31,6 +32,31 @@ def test_a_misspelt_fact_comes_with_what_is_near(faults):
     assert faults("age: '> 1'\nmaried: true") == [
         (7, "there is no fact “maried”, which the condition reads", "did you mean married?")
     ]
+
+
+def test_a_region_in_which_no_case_can_lie_comes_with_what_is_near(catalogue):
+    """Below a region that is listed any code will do."""
+    when = "onethings.yaml", "{id: o, name: x, items: [{item: i, when: {region: ['430199', '340100']}}]}"
+    files = {"regions.yaml": "[{code: '430100', name: x}]", "items.yaml": "{id: i, name: x}"}
+    with pytest.raises(BrokenInput) as raised:
+        load_catalogue(catalogue({**files, when[0]: when[1]}))
+    (fault,) = raised.value.faults
+    assert fault.found.en == "there is no region “340100”, which the condition reads"
+    assert fault.mend.en == "did you mean 430100?"
+
+
+def test_a_source_that_nothing_bears_comes_with_what_is_near(faults):
+    """What a source answers is a fact named after it."""
+    assert faults("source.registr: hit", sources="{id: register, name: x, kind: register}") == [
+        (6, "there is no fact “source.registr”, which the condition reads", "did you mean source.register?")
+    ]
+
+
+def test_an_answer_that_no_source_gives_comes_with_those_that_it_can(faults):
+    """A source finds, misses, is down, or lacks a consent."""
+    ((line, found, mend),) = faults("source.register: hid", sources="{id: register, name: x, kind: register}")
+    assert (line, mend) == (6, 'write "hit"')
+    assert "hid" in found
 
 
 def test_a_fact_like_no_other_can_be_declared(faults):

@@ -23,6 +23,14 @@ def test_an_element_stands_where_it_begins():
     assert parse_yaml(TEXT, file="f").lines["items", 0, "tags", 1] == 5
 
 
+def test_many_keys_are_found_by_one_index():
+    """Of thousands, each has its line, and what is not among them has none."""
+    lines = parse_yaml("".join(f"k{number}: {number}\n" for number in range(20_000)), file="f").lines
+    assert [lines[f"k{number}",] for number in range(20_000)] == list(range(1, 20_001))
+    assert ("k20000",) not in lines
+    assert [len(index) for index in lines._columns.wide.values()] == [20_000]
+
+
 def test_the_lines_are_a_mapping_of_all_paths():
     """Iterating gives every path once, the empty one first."""
     lines = parse_yaml("a: [1, {b: 2}]\nc: 3", file="f").lines

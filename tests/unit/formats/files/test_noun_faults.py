@@ -109,3 +109,11 @@ def test_words_are_no_truths(faults):
 def test_a_file_of_another_shape_is_a_fault(faults, text):
     """A rule pack is one mapping."""
     assert faults("rules", text)
+
+
+def test_of_thousands_of_unknown_keys_few_are_compared(faults):
+    """What may have been meant is said of the first hundred faults of a noun."""
+    keys = "".join(f"nam{number}: 1\n" for number in range(10_000))
+    found = faults("materials", f"id: a\nname: x\n{keys}")
+    assert len(found) == 10_000
+    assert (found[0][2], found[-1][2].partition(";")[0]) == ("did you mean name?", "remove it")

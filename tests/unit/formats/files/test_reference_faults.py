@@ -39,6 +39,16 @@ def test_a_missing_name_like_no_other_says_where_to_add_it(faults):
     ]
 
 
+def test_a_region_elsewhere_than_those_listed_is_a_fault(faults):
+    """What lies below a listed one, or covers it, need not be listed itself."""
+    source = "id: s\nname: x\nkind: register\ncoverage:\n"
+    covered = "".join(f"  - {{region: '{code}'}}\n" for code in ("000000", "430199", "340100"))
+    listed = "- {code: '430000', name: x}\n- {code: '430100', name: x}"
+    assert faults({"regions.yaml": listed, "sources.yaml": source + covered}) == [
+        (7, "source s: there is no region “340100”", "did you mean 430100?")
+    ]
+
+
 def test_one_things_in_a_circle_are_a_fault(faults):
     """The ring is told once."""
     text = "- id: {}\n  name: x\n  items:\n    - onething: {}\n"

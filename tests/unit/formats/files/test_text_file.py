@@ -71,6 +71,8 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path):
         ("a: 1\n名称：甲".encode("gbk"), "it looks like GBK"),
         ("名称".encode("utf-16"), "it looks like UTF-16"),
         (b"\x89PNG\r\n\x1a\n\xff\xff\xff", "it looks like a binary file"),
+        ("a: 名称".encode()[:-1], "byte 7 (0xe7) is not UTF-8; the file ends in the middle of a character"),
+        ("名称".encode() + b"\xff" + "名称".encode(), "it may be damaged"),
     ],
 )
 def test_other_encodings_are_guessed(tmp_path, content, found):

@@ -1,7 +1,5 @@
 """YAML is read safely: plain data or clear faults, from both parsers alike."""
 
-import time
-
 import pytest
 
 from onething.errors import BrokenInput, Place
@@ -109,11 +107,9 @@ def test_a_syntax_fault_tells_line_and_matter(fault, text, line, found):
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, "- " * 1000, "{a: " * 1000, "? " * 1000])
-def test_deep_nesting_is_refused_at_once(fault, text):
+def test_deep_nesting_is_refused(fault, text):
     """A parser that composed first would overflow the stack."""
-    begun = time.perf_counter()
     assert "60 levels" in fault(text)[1] or "key" in fault(text)[1]
-    assert time.perf_counter() - begun < 5
 
 
 def test_a_yaml_bomb_is_refused_before_it_unfolds(fault):

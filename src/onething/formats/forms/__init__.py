@@ -1,0 +1,1 @@
+"""The one merged form of a plan, as JSON Schema."""

@@ -1,0 +1,1 @@
+"""The printable guide of a one-thing (办事指南), as one HTML file."""

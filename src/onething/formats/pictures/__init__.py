@@ -1,0 +1,1 @@
+"""The acceptance flow as a picture: SVG for people, Mermaid for documents."""
