@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from onething.language import Language
-from onething.model import Case, Catalogue, Plan
+from onething.language import Label, Language
+from onething.model import Case, Catalogue, FactName, Plan
 from onething.situations import situations
 from onething.workflows import Planner
 
@@ -40,6 +40,8 @@ class _Request(NamedTuple):
     catalogue: Catalogue
     language: Language
     dialect: str
+    meanings: Sequence[Mapping[FactName, Label]] = ()
+    """For each plan, what answers say that are examples of many."""
 
 
 def export(
@@ -65,7 +67,8 @@ def export(
         asked = request
         if form is ExportForm.GUIDE and all_situations:
             met = situations(planner, onething, case, most=all_situations)
-            asked = request._replace(plans=[situation.plan for situation in met])
+            plans, meanings = [one.plan for one in met], [one.meanings for one in met]
+            asked = request._replace(plans=plans, meanings=meanings)
         found[form] = _WRITERS[form](asked)
     return found
 
@@ -81,7 +84,8 @@ def _bpmn(request: _Request) -> bytes:
 def _guide(request: _Request) -> bytes:
     from onething.formats.pages.guide_page import guide_page  # noqa: PLC0415 - likewise
 
-    return guide_page(request.plans, request.catalogue, request.language).encode("utf-8")
+    page = guide_page(request.plans, request.catalogue, request.language, meanings=request.meanings)
+    return page.encode("utf-8")
 
 
 def _svg(request: _Request) -> bytes:

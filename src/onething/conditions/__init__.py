@@ -1,5 +1,6 @@
 """The condition language: S-FEEL unary tests of facts, three-valued truth, classes of values, sentences."""
 
+from onething.conditions.class_words import class_label
 from onething.conditions.classes import Classes
 from onething.conditions.cubes import Cube, cubes
 from onething.conditions.formula import (
@@ -48,6 +49,7 @@ __all__ = [
     "all_of",
     "any_of",
     "check_value",
+    "class_label",
     "compile_condition",
     "conjunction",
     "cubes",

@@ -11,7 +11,7 @@ from onething.conditions.unary import ANYTHING, Bound, Equals, Null, Part, Range
 from onething.language import Label, Language
 from onething.model import FactName, FactType, Question
 
-__all__ = ["sentence"]
+__all__ = ["predicate", "sentence"]
 
 _WORDS: Mapping[str, Label] = {
     "always": Label(zh="总是成立", en="always"),
@@ -73,6 +73,20 @@ def sentence(
     )
 
 
+def predicate(test: Test, question: Question, *, regions: Mapping[str, Label] | None = None) -> Label:
+    """Return what a test says of the answer to a question, without the question.
+
+    >>> asked = Question(fact="same", label=Label(zh="是同一民族吗？", en="Of one ethnic group?"))
+    >>> predicate(Test((Equals(False),)), asked)
+    Label(zh='为否', en='is no')
+    """
+    names = regions or {}
+    return Label(
+        zh=_Speaker("zh", {}, names).predicate(test, question),
+        en=_Speaker("en", {}, names).predicate(test, question),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Speaker:
     """Says formulas in one language."""
@@ -109,10 +123,11 @@ class _Speaker:
         test, positive = literal.test, literal.positive
         if not positive and _says_yes_or_no(test):
             test, positive = Test(test.parts, negated=not test.negated), True
-        text = self._say("literal", question.label.text(self.language), self._predicate(test, question))
+        text = self._say("literal", question.label.text(self.language), self.predicate(test, question))
         return text if positive else self._say("opposite", text)
 
-    def _predicate(self, test: Test, question: Question) -> str:
+    def predicate(self, test: Test, question: Question) -> str:
+        """Return what a test says of the answer."""
         if test == ANYTHING:
             return self._say("anything")
         parts = sorted(test.parts, key=lambda part: isinstance(part, Null))

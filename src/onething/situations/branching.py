@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onething.conditions import class_label
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 from onething.model import Case, FactName, FactType, Plan, Question, Value
@@ -24,6 +25,8 @@ class Situation:
 
     answers: Mapping[FactName, Value]
     plan: Plan
+    meanings: Mapping[FactName, Label]
+    """For an answer that is an example of its class, what the whole class says."""
 
 
 class TooManySituations(BrokenInput):
@@ -49,7 +52,7 @@ def situations(
     """
     case = case or Case()
     found: list[Situation] = []
-    for situation in _leaves(planner, onething, case, {}):
+    for situation in _leaves(planner, onething, case, Situation({}, planner.plan(onething, case), {})):
         found.append(situation)
         if len(found) > most:
             first = planner.plan(onething, case)
@@ -57,24 +60,27 @@ def situations(
     return tuple(found)
 
 
-def _leaves(
-    planner: Planner, onething: str, case: Case, answers: Mapping[FactName, Value]
-) -> Iterator[Situation]:
-    plan = planner.plan(onething, case)
-    if not plan.questions:
-        yield Situation(answers, plan)
+def _leaves(planner: Planner, onething: str, case: Case, met: Situation) -> Iterator[Situation]:
+    if not met.plan.questions:
+        yield met
         return
-    question = plan.questions[0].question
-    for value in _answers(planner, onething, question):
+    question = met.plan.questions[0].question
+    for value, meaning in _answers(planner, onething, question):
         known = case.with_fact(question.fact, value)
-        yield from _leaves(planner, onething, known, {**answers, question.fact: value})
+        said = {question.fact: meaning} if meaning else {}
+        further = Situation(
+            {**met.answers, question.fact: value}, planner.plan(onething, known), {**met.meanings, **said}
+        )
+        yield from _leaves(planner, onething, known, further)
 
 
-def _answers(planner: Planner, onething: str, question: Question) -> Sequence[Value]:
-    """Return an answer for each class of the question's values, but for having none."""
+def _answers(planner: Planner, onething: str, question: Question) -> Sequence[tuple[Value, Label | None]]:
+    """Return an answer for each class of the question's values, but for having none, and what it means."""
     if question.type is FactType.BOOLEAN:
-        return (True, False)
+        return ((True, None), (False, None))
     if question.type is FactType.CHOICE:
-        return tuple(option.value for option in question.options)
+        return tuple((option.value, None) for option in question.options)
     classes = planner.program(onething).table.facts[question.fact].classes
-    return tuple(example for example in classes.examples if example is not None)
+    names = {code: region.name for code, region in planner.catalogue.regions.items()}
+    examples = (example for example in classes.examples if example is not None)
+    return tuple((example, class_label(classes, example, regions=names)) for example in examples)
