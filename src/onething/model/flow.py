@@ -241,7 +241,7 @@ class Flow(Noun):
     statutory_days: int
     """The critical path if every department took as long as the law allows."""
     critical: tuple[str, ...]
-    """The steps of the critical path that take time, in order."""
+    """The steps of a critical path that take time, one after the other; others may be as critical."""
     shortenings: tuple[Shortening, ...] = ()
     """For each critical step, what it would bring to do it at once; most first."""
     suspensions: tuple[Suspension, ...] = ()

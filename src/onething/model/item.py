@@ -195,7 +195,10 @@ class InPersonAct(Legal):
 
     id: Annotated[str, Id]
     kind: ActKind
+    name: Label | None = None
+    """What is done, where the kind does not say it well enough."""
     reason: Label
+    """Why it cannot be done remotely."""
     place: Label | None = None
     """Where; None: at the single window, or at the counter of a department that is not admitted to it."""
     stage: ActStage | None = None

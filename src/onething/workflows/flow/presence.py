@@ -43,7 +43,7 @@ def draw_act(setting: Setting, due: DueAct) -> Node:
         setting.item(due.act.item).name,
         (APPLICANT,),
         act.reason,
-        title=ACTS[act.kind],
+        title=act.name or ACTS[act.kind],
         items=(due.act.item,),
         spot=setting.place_of(due.act.item, act),
         spared=due.postponed is None,

@@ -48,7 +48,7 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         days_at_least=reckoning.shortest_possible() if reckoning.is_open else handling.days,
         limit_days=counted,
         statutory_days=reckoning.longest([node.statutory_days for node in reckoning.nodes]),
-        critical=tuple(node.id for node, _ in _critical(handling, timings)),
+        critical=tuple(reckoning.nodes[place].id for place in _critical_path(handling, timings)),
         shortenings=tuple(_shortenings(handling, timings)),
         suspensions=tuple(_suspensions(handling)),
         unpublished=tuple(_unpublished(handling)),
@@ -119,6 +119,22 @@ def _critical(handling: Handling, timings: Sequence[Timing]) -> Iterator[tuple[N
     for place, (node, timing) in enumerate(zip(handling.reckoning.nodes, timings, strict=True)):
         if node.days and not timing.slack:
             yield node, place
+
+
+def _critical_path(handling: Handling, timings: Sequence[Timing]) -> list[int]:
+    """Return one chain of steps that takes the whole time, those that take no time left out.
+
+    Of several that are equally long it is the first; see `Step.slack` for what else is critical.
+    """
+    path: list[int] = []
+    ahead: Sequence[int] = range(len(timings))
+    due = handling.days
+    while due:
+        place = next(place for place in ahead if timings[place].ends == due)
+        if handling.reckoning.nodes[place].days:
+            path.append(place)
+        due, ahead = timings[place].starts, handling.reckoning.before[place]
+    return path[::-1]
 
 
 def _shortenings(handling: Handling, timings: Sequence[Timing]) -> list[Shortening]:
