@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Any
 
 from hypothesis import given
@@ -55,9 +56,10 @@ def test_terms_have_the_truth_of_the_formula(written: list[Any], facts: dict[str
 def test_the_lowest_bit_of_every_lane_is_found(drawn: list[list[bool]]) -> None:
     """One subtraction finds in each lane what looking at its bits one by one finds."""
     lanes = lay_out([lane([()], [(way, [(way,)]) for way in range(len(bits))]) for bits in drawn])
+    starts = [end - width for end, width in zip(accumulate(lanes.widths), lanes.widths, strict=True)]
     given_bits = sum(
-        1 << number * lanes.width + place
-        for number, bits in enumerate(drawn)
+        1 << start + place
+        for start, bits in zip(starts, drawn, strict=True)
         for place, bit in enumerate(bits)
         if bit
     )

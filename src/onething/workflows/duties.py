@@ -104,19 +104,19 @@ class Duties:
         owners = (duty.item for duties in (self.acts, self.procedures) for duty in duties)
         return item in {*owners, *(id for id, _ in (*self.at_once, *self.joins))}
 
-    def open_masks(self, state: State) -> Iterator[tuple[str, int]]:
-        """Yield the step that each condition keeps open, and the terms of the condition."""
+    def open_masks(self, state: State) -> Iterator[tuple[ItemId, str, int]]:
+        """Yield the item and the step that each condition keeps open, and the terms of the condition."""
         for act in self.acts:
             masks = list(_open_of_act(act, state))
-            yield from ((f"{StepKind.IN_PERSON}:{act.item}/{act.act.id}", mask) for mask in masks)
+            yield from ((act.item, f"{StepKind.IN_PERSON}:{act.item}/{act.act.id}", mask) for mask in masks)
         joins = {item: relief.mask for item, relief in self.joins}
         for timed in self.procedures:
             step = f"{StepKind.PROCEDURE}:{timed.item}/{timed.procedure.id}"
-            yield step, timed.mask
+            yield timed.item, step, timed.mask
             if timed.joinable and state.possible & timed.mask and timed.item in joins:
-                yield step, joins[timed.item]
+                yield timed.item, step, joins[timed.item]
         for item, relief in self.at_once:
-            yield f"{StepKind.REVIEW}:{item}", relief.mask
+            yield item, f"{StepKind.REVIEW}:{item}", relief.mask
 
 
 @dataclass(frozen=True)

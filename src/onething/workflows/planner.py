@@ -117,7 +117,7 @@ class Planner:
 
     @cached_property
     def _without_rules(self) -> Planner:
-        """The planner of the same catalogue with no rule in force and no field filled in; it knows the same facts."""
+        """The planner of the same facts without any rule, in whose catalogue no source fills in a field."""
         unasked = {id: one.model_copy(update={"fields": ()}) for id, one in self.catalogue.sources.items()}
         catalogue = replace(self.catalogue, sources=unasked)
         planner = Planner(catalogue, calendar=self.calendar)

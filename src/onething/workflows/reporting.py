@@ -149,8 +149,11 @@ def _open_facts(program: Program, decision: Decision, reasons: Reasons) -> Itera
             for mask in _open_masks(program, decision, group):
                 material = program.demands[group[0]].material.id
                 yield from ((material, fact) for fact in reasons.unknown(mask, state))
-    for step, mask in program.duties.open_masks(state):
-        yield from ((step, fact) for fact in reasons.unknown(mask, state))
+    slots = zip(program.slots, decision.included, strict=True)
+    certain = {slot.item for slot, truth in slots if truth}
+    for item, step, mask in program.duties.open_masks(state):
+        if item in certain:
+            yield from ((step, fact) for fact in reasons.unknown(mask, state))
 
 
 def _open_masks(program: Program, decision: Decision, group: Sequence[int]) -> Iterator[int]:

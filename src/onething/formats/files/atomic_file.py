@@ -41,7 +41,9 @@ def write_bytes(path: Path, content: bytes) -> None:
 def _not_written(path: Path, error: Exception) -> NotWritten:
     reason = getattr(error, "strerror", None) or str(error)
     found = Label(zh=f"无法写入：{reason}", en=f"it cannot be written: {reason}")
-    mend = Label(zh="核对路径、权限和磁盘空间", en="check the path, the permissions and the space on the disk")
+    mend = Label(
+        zh="核对路径、权限和磁盘空间", en="check the path, the permissions and the space on the disk"
+    )
     return NotWritten(path, found, mend)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from onething.language import Label
 from onething.model import (
@@ -27,7 +28,7 @@ from onething.workflows.form_filling import filled_in, form_fields
 from onething.workflows.program import Program
 from onething.workflows.reading import Reading
 
-__all__ = ["Handling", "handle", "handled_online"]
+__all__ = ["Handling", "Online", "handle", "handled_online"]
 
 
 @dataclass(frozen=True)
@@ -137,14 +138,21 @@ def handle(program: Program, reading: Reading, case: Case, world: World) -> Hand
     return Handling(made[best].setting, case, tuple(compared[channel] for channel in Channel))
 
 
-def handled_online(handling: Handling, reading: Reading) -> Handling | None:
-    """Return the same case as it is handled online, if that is offered."""
+class Online(NamedTuple):
+    """How a case is or would be handled online, and whether that is offered."""
+
+    handling: Handling
+    offered: bool | None
+
+
+def handled_online(handling: Handling, reading: Reading) -> Online:
+    """Return the same case as it is or would be handled online."""
     setting = handling.setting
     if setting.channel is Channel.ONLINE:
         online = handling
     else:
         online = _through(setting.program, reading, handling.case, setting.world, Channel.ONLINE)
-    return None if _not_offered(online.setting) else online
+    return Online(online, _offered_online(online.setting))
 
 
 def _given(program: Program, reading: Reading, case: Case, world: World, channel: Channel) -> Handling:
@@ -164,6 +172,16 @@ def _through(program: Program, reading: Reading, case: Case, world: World, chann
 
 def _burden(figures: ChannelFigures) -> tuple[int, int, int]:
     return figures.visits or 0, figures.materials or 0, figures.days or 0
+
+
+def _offered_online(setting: Setting) -> bool | None:
+    """Tell whether a case can be handled online; None if an item that is open decides it."""
+    if _not_offered(setting) is None:
+        return True
+    slots = zip(setting.program.slots, setting.decision.included, strict=True)
+    sure = any(truth and setting.item(slot.item).online is False for slot, truth in slots)
+    published = Channel.ONLINE in setting.program.onething.channels
+    return None if published and not sure else False
 
 
 def _not_offered(setting: Setting) -> Label | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onething.language import Label
 from onething.model import Catalogue, Flow, Measure, MeasureKind, Outcome, Plan, StepKind
-from onething.workflows.flow.handling import Handling
+from onething.workflows.flow.handling import Handling, Online
 
 __all__ = ["measures"]
 
 
-def measures(plan: Plan, flow: Flow, catalogue: Catalogue, online: Handling | None) -> tuple[Measure, ...]:
-    """Return every measure of a plan; `online` is how the case is handled online, where that is offered."""
+def measures(plan: Plan, flow: Flow, catalogue: Catalogue, online: Online) -> tuple[Measure, ...]:
+    """Return every measure of a plan; `online` is how the case is or would be handled online."""
     return (
         _visits(flow, MeasureKind.AT_MOST_ONE_VISIT, most=1),
         _visits(flow, MeasureKind.NO_VISIT, most=0),
@@ -96,38 +96,45 @@ def _no_application(plan: Plan, flow: Flow) -> Measure:
     return Measure(kind=kind, holds=True, reason=reason)
 
 
-def _online_depth(online: Handling | None) -> Measure:
-    """Measure the depth of online handling, in stars.
+def _online_depth(online: Online) -> Measure:
+    """Measure the depth of online handling, in stars: the fewest that open questions can bring.
 
     Five: wholly online but for couriers; four: applied for online, checked when the result is collected
     (both as published for Zhejiang). Three: applied for online, with a visit before the decision; one:
     information only. Two, downloading forms, cannot be told from a flow. The last three are ours.
     """
-    if online is None:
-        stars, reason = 1, Label(zh="不能网上申请", en="it cannot be applied for online")
-    elif not online.goings:
-        stars, reason = 5, Label(zh="全程网上办理", en="it is handled wholly online")
-    elif _only_at_the_end(online):
-        stars, reason = 4, Label(zh="网上申请，办结时到场", en="applied for online, in person at the end")
-    else:
-        stars, reason = (
-            3,
-            Label(zh="网上申请，决定前须到场", en="applied for online, in person earlier"),
-        )
-    return Measure(kind=MeasureKind.ONLINE_DEPTH, holds=stars >= _DEEP, stars=stars, reason=reason)
+    least = _stars(online.handling, possible=True) if online.offered else 1
+    most = _stars(online.handling, possible=False) if online.offered is not False else 1
+    holds = True if least >= _DEEP else False if most < _DEEP else None
+    return Measure(kind=MeasureKind.ONLINE_DEPTH, holds=holds, stars=least, reason=_DEPTHS[least])
 
 
 _DEEP = 4
 """From four stars on an item counts as deep in the published targets (浙江 2018)."""
 
+_DEPTHS: Mapping[int, Label] = {
+    1: Label(zh="不能网上申请", en="it cannot be applied for online"),
+    3: Label(zh="网上申请，决定前须到场", en="applied for online, in person earlier"),
+    4: Label(zh="网上申请，办结时到场", en="applied for online, in person at the end"),
+    5: Label(zh="全程网上办理", en="it is handled wholly online"),
+}
 
-def _only_at_the_end(handling: Handling) -> bool:
+
+def _stars(handling: Handling, *, possible: bool) -> int:
+    """Return the stars of a flow, with all that is possible or only with what is certain."""
     reckoning = handling.reckoning
-    return all(
-        any(reckoning.nodes[before].kind is StepKind.ISSUE for before in reckoning.before[place])
+    places = [
+        place
         for place, node in enumerate(reckoning.nodes)
-        if node.spot is not None
+        if node.spot is not None and (possible or not (node.open or node.spared))
+    ]
+    if not places:
+        return 5
+    at_the_end = all(
+        any(reckoning.nodes[before].kind is StepKind.ISSUE for before in reckoning.before[place])
+        for place in places
     )
+    return 4 if at_the_end else 3
 
 
 _NAMED = 3

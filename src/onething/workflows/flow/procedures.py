@@ -69,7 +69,8 @@ def _procedure(setting: Setting, timed: TimedProcedure, *, sure: bool) -> Node:
 
 def _joint_procedure(setting: Setting, joint: Joint) -> Node:
     rule, first = joint.rule, joint.members[0][0].procedure
-    days = max(working_days(timed.procedure.days) for timed, _ in joint.members)
+    days = [working_days(timed.procedure.days) for timed, _ in joint.members]
+    certain = [working_days(timed.procedure.days) for timed, sure in joint.members if sure]
     return Node(
         StepKind.PROCEDURE,
         f"joint/{first.kind}/{rule.id}",
@@ -78,11 +79,9 @@ def _joint_procedure(setting: Setting, joint: Joint) -> Node:
         REASONS["joint"],
         title=Label(zh=rule.then.join, en=rule.title.text("en")),
         items=joint.items,
-        days=days,
-        least_days=max(
-            (working_days(timed.procedure.days) for timed, sure in joint.members if sure), default=0
-        ),
-        statutory_days=days,
+        days=max(days),
+        least_days=max(certain, default=0),
+        statutory_days=max(days),
         basis=rule.basis,
         joint=rule.then.join,
         open=not joint.sure,

@@ -113,6 +113,7 @@ def applications(setting: Setting) -> Iterator[Application]:
     """
     program, decision = setting.program, setting.decision
     slots = zip(program.slots, decision.included, strict=True)
+    present: list[tuple[ItemId, bool | None]]
     present = [(slot.item, truth) for slot, truth in slots if truth is not False]
     asked = [n for n, fate in enumerate(decision.fates) if fate.outcome is not Outcome.NOT_NEEDED]
     together = [(item, truth) for item, truth in present if setting.admitted(item)]
