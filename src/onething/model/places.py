@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import AfterValidator, Field
+
 from onething.language import Label
 from onething.model.codes import CatalogueId, DepartmentId, Id, RegionCode
+from onething.model.frozen import Frozen
 from onething.model.noun import Legal, Noun
 
 __all__ = ["Department", "Jurisdiction", "Region"]
@@ -29,6 +32,8 @@ class Jurisdiction(Noun):
     region: RegionCode
     source: str = ""
     """Where the facts of the catalogue were published."""
+    holders: Annotated[dict[str, Label], AfterValidator(Frozen)] = Field(default_factory=Frozen)
+    """What those are called, by the id in requirements, whose documents are asked for."""
 
 
 class Department(Legal):

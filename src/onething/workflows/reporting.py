@@ -66,15 +66,15 @@ def _items(program: Program, decision: Decision, reasons: Reasons) -> Iterator[P
 
 def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterator[PlannedMaterial]:
     for group, outcome in zip(program.groups, group_outcomes(program, decision), strict=True):
+        bearing = [program.demands[number].requirement for number in _bearing(program, decision, group)]
         first = program.demands[group[0]]
+        names = (one.name for one in bearing if one.name and not one.alternatives)
         yield PlannedMaterial(
             material=first.material.id,
-            name=(None if first.requirement.alternatives else first.requirement.name) or first.material.name,
+            name=next(names, None) or first.material.name,
             holder=first.requirement.holder,
             outcome=outcome,
-            count=max(
-                program.demands[number].requirement.count for number in _bearing(program, decision, group)
-            ),
+            count=max(requirement.count for requirement in bearing),
             requirements=tuple(_requirement(program, decision, reasons, number) for number in group),
         )
 

@@ -87,7 +87,12 @@ class Names(Speech):
         """Return the name of a material in a plan, with its holder where the name does not tell it."""
         known = self.catalogue.materials.get(material.material)
         named = known is not None and known.name != material.name
-        return self.aside(self.text(material.name), "" if named else material.holder)
+        return self.aside(self.text(material.name), "" if named else self.holder(material.holder))
+
+    def holder(self, holder: str) -> str:
+        """Return what somebody is called whose documents are asked for; nothing for the applicant."""
+        label = self.catalogue.jurisdiction.holders.get(holder)
+        return self.text(label) if label else holder
 
     def materials(self, ids: Iterable[MaterialId]) -> str:
         """Return the names of materials as a list."""

@@ -107,7 +107,7 @@ def _material(number: int, one: PlannedMaterial, plan: Plan, names: Names) -> Ro
     return (
         number,
         names.text(one.name),
-        one.holder,
+        names.holder(one.holder),
         names.word(one.outcome),
         pieces(one, names) if one.outcome is Outcome.HAND_IN else None,
         names.owners(demands, plan),
