@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from onething import model
+from onething.calendars import Override
 from onething.formats.files.field_docs import field_docs
 from onething.formats.files.kinds import FILE_KINDS, FileKind
 from onething.formats.guides.names_file import Names
@@ -44,6 +45,7 @@ def file_formats() -> Iterator[str]:
         yield doc(noun)
         yield table(("key", "value", "default", "meaning"), _keys(noun))
     yield from _matched()
+    yield from _calendar()
 
 
 def described() -> Sequence[type[BaseModel]]:
@@ -88,3 +90,16 @@ def _matched() -> Iterator[str]:
             (f"`{each.fact}`", str(each.type), told(each.label.text("en"))) for each in attributes.values()
         )
         yield table(("attribute", "type", "meaning"), rows)
+
+
+def _calendar() -> Iterator[str]:
+    yield "## The calendar"
+    yield (
+        "The file of `--calendar` is no part of a catalogue. It says which days are worked where the "
+        "official calendar does not reach yet, or differs here."
+    )
+    rows = (
+        (f"`{name}`", "list of years" if name == "years" else "list of dates", told(text))
+        for name, text in field_docs(Override).items()
+    )
+    yield table(("key", "value", "meaning"), rows)

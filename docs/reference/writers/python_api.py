@@ -18,12 +18,15 @@ from pydantic import BaseModel
 
 import onething
 from onething import errors, model
+from onething.calendars import OFFICIAL
 from onething.formats.files.field_docs import field_docs
 
 __all__ = ["python_api"]
 
-_ANSWERS = ("onething.model.plan", "onething.model.explanation", "onething.model.finding")
-"""The modules whose nouns a plan, an explanation and a finding consist of."""
+_ANSWERS = tuple(
+    f"onething.model.{name}" for name in ("plan", "flow", "comparison", "explanation", "finding")
+)
+"""The modules whose nouns a plan, a comparison, an explanation and a finding consist of."""
 
 
 def python_api() -> Iterator[str]:
@@ -61,8 +64,9 @@ def _errors(public: Mapping[str, Any]) -> Iterator[str]:
 def _nouns() -> Iterator[str]:
     yield "## Nouns"
     yield (
-        "What a plan, an explanation and a finding consist of; import them from `onething.model`. They are "
-        "frozen, compare by value, and go to JSON (`model_dump_json`) and back (`model_validate_json`)."
+        "What a plan, a comparison, an explanation and a finding consist of; import them from "
+        "`onething.model`. They are frozen, compare by value, and go to JSON (`model_dump_json`) and back "
+        "(`model_validate_json`)."
     )
     for noun in _answers():
         yield from _class(noun.__name__, noun)
@@ -95,7 +99,7 @@ def _link(noun: type) -> str:
 
 
 def _answers() -> Iterator[type[BaseModel]]:
-    nouns = reachable([model.Plan, model.Explanation, model.Finding])
+    nouns = reachable([model.Plan, model.Comparison, model.Explanation, model.Finding])
     return (noun for noun in nouns if noun.__module__ in _ANSWERS and noun.__name__ not in onething.__all__)
 
 
@@ -136,8 +140,13 @@ def _parameter(parameter: inspect.Parameter) -> str:
     shown = f"{prefix}{parameter.name}" + (f": {annotation}" if annotation else "")
     if default is parameter.empty:
         return shown
-    value = f"{type(default).__name__}.{default.name}" if isinstance(default, enum.Enum) else repr(default)
-    return f"{shown} = {value}"
+    return f"{shown} = {_default(default)}"
+
+
+def _default(value: Any) -> str:
+    if isinstance(value, enum.Enum):
+        return f"{type(value).__name__}.{value.name}"
+    return "OFFICIAL" if value is OFFICIAL else repr(value)
 
 
 def _annotation(annotation: Any) -> str:

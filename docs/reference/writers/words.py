@@ -10,9 +10,21 @@ from collections.abc import Iterator, Mapping
 from docs.reference.writers.markdown import Row, doc, is_enum, table, told
 
 from onething import model
+from onething.formats.reports.flow_words import MEASURES
 from onething.formats.reports.words import WORDS
+from onething.language import Label
+from onething.workflows.flow.wording import ACTS, STEPS
 
 __all__ = ["choices", "words"]
+
+_SAID: Mapping[type[enum.StrEnum], Mapping[enum.StrEnum, Label]] = {
+    **WORDS,
+    model.ActKind: ACTS,
+    model.Channel: {channel: channel.label for channel in model.Channel},
+    model.MeasureKind: MEASURES,
+    model.StepKind: STEPS,
+}
+"""What plans say of the members, by enumeration."""
 
 _MEMBER = re.compile(r'^ +([A-Z_]+) = "[^"]*"\n +"""(.+?)"""', re.M | re.S)
 
@@ -35,6 +47,6 @@ def choices(name: str, cls: type[enum.StrEnum], *, heading: str) -> Iterator[str
 
 
 def _member(member: enum.StrEnum, docs: Mapping[str, str]) -> Row:
-    said = WORDS.get(type(member), {}).get(member)
+    said = _SAID.get(type(member), {}).get(member)
     zh, en = (said.text("zh"), said.text("en")) if said else ("", "")
     return f"`{member.value}`", zh, en, told(docs.get(member.name, ""))
