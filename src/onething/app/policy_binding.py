@@ -8,7 +8,7 @@ from functools import cached_property
 
 from onething.app.catalogues import Catalogues
 from onething.conditions import check_value
-from onething.errors import BrokenInput, Fault, Place, UnknownName
+from onething.errors import BeyondCalendar, BrokenInput, Fault, Place, UnknownName
 from onething.formats.files.policy_case_files import StandingCase
 from onething.language import Label
 from onething.model import CHANNEL, Case, FactName, ItemId, OneThing, StepKind, Value
@@ -105,8 +105,12 @@ def _case(standing: StandingCase, planner: Planner, names: Names, faults: list[F
     said = standing.case
     facts: dict[FactName, Value] = {}
     for fact, value in said.facts.items():
-        with _Noting(faults, standing.place("facts", fact), fact):
-            _checked(planner, fact, value, facts)
+        try:
+            facts |= _checked(planner, fact, value)
+        except UnknownName as unknown:
+            faults.append(unknown.fault(standing.place("facts", fact)))
+        except BrokenInput as broken:
+            faults += [_of_fact(standing.place("facts", fact), fact, fault) for fault in broken.faults]
     if said.channel:
         facts.setdefault(CHANNEL, said.channel.value)
     for source in said.given:
@@ -125,12 +129,12 @@ def _case(standing: StandingCase, planner: Planner, names: Names, faults: list[F
     )
 
 
-def _checked(planner: Planner, fact: FactName, value: Value, facts: dict[FactName, Value]) -> None:
+def _checked(planner: Planner, fact: FactName, value: Value) -> dict[FactName, Value]:
+    """Return a fact with its value as conditions compare it; nothing for one that is not known."""
     question = planner.questions.get(fact)
     if question is None:
         raise UnknownName("fact", fact, planner.questions)
-    if value is not None:
-        facts[fact] = check_value(value, question)
+    return {} if value is None else {fact: check_value(value, question)}
 
 
 def _expectation(standing: StandingCase, names: Names, faults: list[Fault]) -> Expectation:
@@ -186,23 +190,6 @@ def _where(standing: StandingCase, path: tuple[str, ...], number: int, name: str
     return by_name if whole == standing.place(*path) else whole
 
 
-class _Noting:
-    """Notes what is wrong with the value of a fact, without repeating the value."""
-
-    def __init__(self, faults: list[Fault], place: Place, fact: str) -> None:
-        self._faults, self._place, self._fact = faults, place, fact
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
-        if isinstance(error, UnknownName):
-            self._faults.append(error.fault(self._place))
-        elif isinstance(error, BrokenInput):
-            self._faults += [_of_fact(self._place, self._fact, fault) for fault in error.faults]
-        return isinstance(error, UnknownName | BrokenInput)
-
-
 def _of_fact(place: Place, fact: str, fault: Fault) -> Fault:
     found = Label(zh=f"事实“{fact}”：{fault.found.zh}", en=f"the fact “{fact}”: {fault.found.en}")
     return Fault(place, found, fault.mend)
@@ -220,3 +207,5 @@ def _not_plannable(
         yield unknown.fault(standing.place("region"))
     except BrokenInput as broken:
         yield from (Fault(standing.place(), fault.found, fault.mend) for fault in broken.faults)
+    except BeyondCalendar as beyond:
+        yield Fault(standing.place("start"), beyond.found, beyond.mend)

@@ -71,6 +71,8 @@ class WorkingDays:
         while True:
             if self.is_working(day):
                 yield day
+            if day == date.max:
+                raise BeyondCalendar(day, self.known_from, self.known_until)
             day += _DAY
 
 

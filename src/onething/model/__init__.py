@@ -19,6 +19,7 @@ from onething.model.codes import (
 )
 from onething.model.comparison import ComparedFigure, Comparison, FigureKind
 from onething.model.condition import Condition, FactTest
+from onething.model.constraint import Constraint
 from onething.model.explanation import Change, ChangeKind, Explanation, Remedy
 from onething.model.finding import Finding, Severity
 from onething.model.flow import (
@@ -123,6 +124,7 @@ __all__ = [
     "Comparison",
     "Condition",
     "Consequence",
+    "Constraint",
     "Copies",
     "Coverage",
     "DataSource",

@@ -198,7 +198,7 @@ class Schedule(Noun):
     limit_on: Day | None = None
     """When the promise for the whole one-thing runs out; None: no promise, or beyond the calendar."""
     promise_kept: bool | None = None
-    """Whether what counts into the time limit ends by then; None: no promise, or beyond the calendar."""
+    """Whether what counts into the limit ends by then; None: no promise, or beyond the calendar."""
     known_until: Day | None = None
     """The last day that the calendar knows."""
     note: Label | None = None
@@ -221,8 +221,8 @@ class ChannelFigures(Noun):
 class Flow(Noun):
     """The acceptance flow of a case in one world and through one channel.
 
-    Where questions are open, `visits` and `days` are the most that any answers bring, and
-    `visits_at_least` and `days_at_least` the least.
+    Where questions are open, `visits` and `days` are the most that any answers bring through this
+    channel, and `visits_at_least` and `days_at_least` the least.
     """
 
     world: World

@@ -11,6 +11,7 @@ from onething.language import Label
 from onething.model.channel import Channel
 from onething.model.codes import DepartmentId, FactName, Id, ItemId, OneThingId, RegionCode
 from onething.model.condition import Condition
+from onething.model.constraint import Constraint
 from onething.model.item import Duration, Fee, Requirement
 from onething.model.literals import Number, Truth
 from onething.model.noun import Legal, Noun
@@ -83,6 +84,8 @@ class OneThing(Legal):
     requirements: tuple[Requirement, ...] = ()
     """Requirements of the whole, where nobody published which item needs them."""
     questions: tuple[Question, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    """What always holds between the answers; see `onething.model.Constraint`."""
     promised_days: Duration | None = None
     figures: PublishedFigures = PublishedFigures()
     visit_reason: str = ""

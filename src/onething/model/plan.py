@@ -200,6 +200,8 @@ class Plan(Noun):
     region: str
     assume: Assume
     facts: Facts
+    answered: tuple[Question, ...] = ()
+    """The questions that the facts answer, with their labels."""
     items: tuple[PlannedItem, ...]
     materials: tuple[PlannedMaterial, ...]
     """One line a material and holder, in the order in which the catalogue asks for them."""

@@ -26,7 +26,7 @@ from onething.workflows.program import (
 )
 from onething.workflows.terms import State
 
-__all__ = ["Decision", "decide", "group_outcomes"]
+__all__ = ["Decision", "decide", "group_outcomes", "include"]
 
 _HAND_IN, _DEFERRED, _PROMISED = 1_000_000, 999_000, 1
 """The burden of one material: any number of promises is lighter than one thing to hand in."""
@@ -65,7 +65,7 @@ class Decision:
 
 def decide(program: Program, bits: int, items: Sequence[ItemId] | None = None) -> Decision:
     """Decide a case from what its facts leave of the terms; `items` limits it to these items."""
-    included, bits = _include(program, bits, items)
+    included, bits = include(program, bits, items)
     state = program.table.state_of(bits)
     decision = Decision(state, included, _fates(program, bits, state))
     if program.choices:
@@ -87,7 +87,7 @@ def group_outcomes(program: Program, decision: Decision) -> tuple[Outcome, ...]:
     )
 
 
-def _include(program: Program, bits: int, items: Sequence[ItemId] | None) -> tuple[list[bool | None], int]:
+def include(program: Program, bits: int, items: Sequence[ItemId] | None) -> tuple[list[bool | None], int]:
     """Return by slot whether its item is in the case, and what that leaves of the terms."""
     included: list[bool | None] = [True] * len(program.slots)
     hanging = program.memberships

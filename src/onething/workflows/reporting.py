@@ -48,6 +48,7 @@ def report(program: Program, case: Case, decision: Decision, reasons: Reasons) -
         region=case.region,
         assume=case.assume,
         facts=case.facts,
+        answered=tuple(program.questions[fact] for fact in case.facts),
         items=tuple(_items(program, decision, reasons)),
         materials=materials,
         form=tuple(form_fields(program, decision)),

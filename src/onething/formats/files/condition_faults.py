@@ -45,12 +45,17 @@ def conditions_of(catalogue: Catalogue) -> Iterator[Written]:
         for number, act in enumerate(item.acts):
             if act.when:
                 yield Written(act.when, located, ("acts", number, "when"))
+        for number, procedure in enumerate(item.procedures):
+            if procedure.when:
+                yield Written(procedure.when, located, ("procedures", number, "when"))
     for onething in catalogue.onethings.values():
         located = catalogue.places["onethings", onething.id]
         yield from _demanded(onething.requirements, located)
         for path, entry in entries(onething.items):
             if entry.when:
                 yield Written(entry.when, located, (*path, "when"))
+        for number, constraint in enumerate(onething.constraints):
+            yield Written(constraint.always, located, ("constraints", number, "always"))
 
 
 def faults_in(

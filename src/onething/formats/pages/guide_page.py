@@ -61,7 +61,8 @@ def guide_page(
     if len({plan.onething for plan in plans}) != 1:
         raise ValueError("a guide is made of plans of one one-thing")
     situations = tuple(starmap(Situation, zip_longest(plans, meanings[: len(plans)], fillvalue={})))
-    return _template().render(guide=_guide(situations, Names(language, catalogue)))
+    answered = tuple(dict.fromkeys(question for plan in plans for question in plan.answered))
+    return _template().render(guide=_guide(situations, Names(language, catalogue, answered)))
 
 
 def _guide(situations: Sequence[Situation], names: Names) -> Guide:

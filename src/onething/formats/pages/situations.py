@@ -60,7 +60,7 @@ def _differing(plans: Sequence[Plan]) -> tuple[FactName, ...]:
 
 
 def _facts(one: Situation, facts: Iterable[FactName], names: Names) -> tuple[Answer, ...]:
-    asked = ((fact, names.catalogue.questions.get(fact)) for fact in facts)
+    asked = ((fact, names.asked(fact)) for fact in facts)
     return tuple(Answer(names.text(q.label), _said(one, fact, q, names)) for fact, q in asked if q)
 
 

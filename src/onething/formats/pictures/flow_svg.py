@@ -96,7 +96,7 @@ def _drawing(flow: Flow, names: Names, layout: Layout, title: str) -> str:
         *map(_frame, layout.frames),
         *_joints(layout, flow),
         *map(_arrow, sorted(layout.arrows, key=lambda arrow: arrow.critical)),
-        *(_box(box, critical=box.step.id in flow.critical) for box in layout.boxes),
+        *(_box(box, critical=bool(box.step.days) and not box.step.slack) for box in layout.boxes),
         *(_caption(frame) for frame in layout.frames),
         *_legend(layout, flow, names),
     ]

@@ -45,7 +45,7 @@ def comparison_markdown(comparison: Comparison, catalogue: Catalogue, language: 
 
 
 def _outline(comparison: Comparison, catalogue: Catalogue, language: Language) -> Outline:
-    names = Names(language, catalogue)
+    names = Names(language, catalogue, comparison.after.answered)
     after = comparison.after
     figures = {figure.kind: figure for figure in comparison.figures}
     parts = (
@@ -72,6 +72,9 @@ def _remarks(after: Plan, names: Names) -> Iterator[str]:
         "Before: every department its own counter, no rule in force, nothing shared. "
         "After: one window, the rules in force.",
     )
+    if after.flow:
+        channel = names.text(after.flow.channel.label)
+        yield names.say(f"改革后按渠道“{channel}”计", f"The channel after: {channel}.")
     if after.questions:
         yield names.say(
             f"还有 {len(after.questions)} 个问题未答，两列都按最多计",

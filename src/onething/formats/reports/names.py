@@ -40,6 +40,8 @@ class Names(Speech):
     """
 
     catalogue: Catalogue
+    answered: tuple[Question, ...] = ()
+    """Questions that the catalogue may not have, because rules declare them; see `Plan.answered`."""
 
     def about(self, made: Plan | Explanation) -> str:
         """Return what a plan or an explanation holds for: region, day, and what is assumed of sources."""
@@ -127,8 +129,13 @@ class Names(Speech):
 
     def question(self, fact: FactName) -> str:
         """Return a question as a person is asked it."""
-        question = self.catalogue.questions.get(fact)
+        question = self.asked(fact)
         return self.text(question.label) if question else fact
+
+    def asked(self, fact: FactName) -> Question | None:
+        """Return the question that a fact answers."""
+        own = (question for question in self.answered if question.fact == fact)
+        return self.catalogue.questions.get(fact) or next(own, None)
 
     def value(self, fact: FactName, value: Value) -> str:
         """Return the value of a fact as a person says it."""
@@ -140,7 +147,7 @@ class Names(Speech):
             return value.isoformat()
         if isinstance(value, float) and value.is_integer():
             return str(int(value))
-        return self._answer(self.catalogue.questions.get(fact), str(value))
+        return self._answer(self.asked(fact), str(value))
 
     def _answer(self, question: Question | None, value: str) -> str:
         if question and question.type is FactType.REGION:

@@ -83,11 +83,12 @@ def _computed(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 def _of_flow(plan: Plan) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield visits and days, least and most, if a flow was derived."""
+    """Yield visits and days, least and most, as far as they are known."""
     flow = plan.flow
-    if flow:
-        yield "visits", (flow.visits_at_least, len(flow.visits))
-        yield "days", (flow.days_at_least, flow.days)
+    if plan.visits is not None:
+        yield "visits", (flow.visits_at_least if flow else plan.visits, plan.visits)
+    if plan.days is not None:
+        yield "days", (flow.days_at_least if flow else plan.days, plan.days)
 
 
 def _range(unit: str, span: tuple[int, int], speech: Speech) -> str:

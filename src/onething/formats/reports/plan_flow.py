@@ -149,7 +149,7 @@ def measured(measures: tuple[Measure, ...], names: Names) -> Section:
 
 def _met(measure: Measure, names: Names) -> str:
     if measure.kind is MeasureKind.ONLINE_DEPTH:
-        return names.say(f"{measure.stars} 星", f"{measure.stars} stars")
+        return names.say(f"{measure.stars} 星", f"{measure.stars} star{'' if measure.stars == 1 else 's'}")
     words = {
         True: names.say("是", "yes"),
         False: names.say("否", "no"),

@@ -18,7 +18,7 @@ __all__ = ["plan_outline"]
 
 def plan_outline(plan: Plan, catalogue: Catalogue, language: Language) -> Outline:
     """Return a plan as an outline: the answer first, then every material, then what decides the rest."""
-    names = Names(language, catalogue)
+    names = Names(language, catalogue, plan.answered)
     fates = Fates.of(plan)
     headline = answer(
         plan,

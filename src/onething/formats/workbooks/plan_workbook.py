@@ -18,7 +18,7 @@ def plan_workbook(plan: Plan, catalogue: Catalogue, language: Language) -> bytes
     The same plan gives the same bytes: the only day in the file is the one as of which the plan was
     made. Nothing in it is a formula. Raises MissingExtra where openpyxl is not installed.
     """
-    names = Names(language, catalogue)
+    names = Names(language, catalogue, plan.answered)
     sheets = (
         overview(plan, names),
         materials(plan, names),

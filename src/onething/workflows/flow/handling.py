@@ -28,7 +28,7 @@ from onething.workflows.form_filling import filled_in, form_fields
 from onething.workflows.program import Program
 from onething.workflows.reading import Reading
 
-__all__ = ["Handling", "Online", "handle", "handled_online"]
+__all__ = ["Handling", "Online", "handle", "handled_online", "offered"]
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def handled_online(handling: Handling, reading: Reading) -> Online:
         online = handling
     else:
         online = _through(setting.program, reading, handling.case, setting.world, Channel.ONLINE)
-    return Online(online, _offered_online(online.setting))
+    return Online(online, offered(online.setting))
 
 
 def _given(program: Program, reading: Reading, case: Case, world: World, channel: Channel) -> Handling:
@@ -174,13 +174,13 @@ def _burden(figures: ChannelFigures) -> tuple[int, int, int]:
     return figures.visits or 0, figures.materials or 0, figures.days or 0
 
 
-def _offered_online(setting: Setting) -> bool | None:
-    """Tell whether a case can be handled online; None if an item that is open decides it."""
+def offered(setting: Setting) -> bool | None:
+    """Tell whether a case can be handled through its channel; None if an item that is open decides it."""
     if _not_offered(setting) is None:
         return True
     slots = zip(setting.program.slots, setting.decision.included, strict=True)
     sure = any(truth and setting.item(slot.item).online is False for slot, truth in slots)
-    published = Channel.ONLINE in setting.program.onething.channels
+    published = setting.channel in (setting.program.onething.channels or (Channel.WINDOW,))
     return None if published and not sure else False
 
 

@@ -59,7 +59,8 @@ def schedule(
         accepted_on=accepted,
         ends_on=ends,
         limit_on=limit,
-        promise_kept=due <= limit if due and limit else None,
+        # A day that the calendar does not reach lies behind every day that it does.
+        promise_kept=None if limit is None else due is not None and due <= limit,
         known_until=calendar.known_until,
         note=_note(days),
     )

@@ -102,7 +102,7 @@ def test_nothing_to_bring_is_said_with_the_certainty_that_there_is():
 def test_a_signed_promise_stands_apart():
     """It is not handed in, and not nothing either."""
     promise = rows(bring(PLAN, ZH), 1)
-    assert [row[0] for row in promise] == ["从业人员健康证明（staff）"]
+    assert [row[0] for row in promise] == ["从业人员健康证明（从业人员）"]
 
 
 def test_what_need_not_be_brought_says_from_where_and_by_which_rule():
