@@ -14,7 +14,7 @@ from onething import Case
 
 __all__ = ["DECIDE", "PLAN", "Competition", "Unequal", "compete"]
 
-DECIDE, PLAN = "onething decide", "onething plan with reasons"
+DECIDE, PLAN = "onething decide", "onething plan of materials, with reasons"
 
 _ENGINES = {
     "zen-engine": ("benchmarks.zen_engine", ("ZenTables", "ZenExpressions", "ZenCollected")),
@@ -80,7 +80,7 @@ def _own(made: TypicalCase, cases: Sequence[Case]) -> dict[str, Callable[[int], 
     planner, name = made.planner, made.program.onething.id
     return {
         DECIDE: lambda number: planner.decide(name, cases[number]),
-        PLAN: lambda number: planner.plan(name, cases[number]),
+        PLAN: lambda number: planner.plan(name, cases[number], flow=False),
     }
 
 

@@ -1,6 +1,6 @@
 """Measures the library beside other engines, in one run, and prints figures and ratios.
 
-python benchmarks/run.py [typical] [large] [start] [--json FILE]    all three by default
+python benchmarks/run.py [typical] [large] [flow] [start] [--json FILE]    all by default
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks import flow as flows
 from benchmarks import large_catalogue, start_up
 from benchmarks.competition import compete
 
-SECTIONS = ("typical", "large", "start")
+SECTIONS = ("typical", "large", "flow", "start")
 Figures = Mapping[str, Any]
 
 
@@ -33,6 +34,7 @@ def main(words: Sequence[str] | None = None) -> None:
         measure: Mapping[str, Callable[[], Figures]] = {
             "typical": lambda: typical(chosen.cases),
             "large": large,
+            "flow": flow,
             "start": start,
         }
         found[section] = measure[section]()
@@ -84,6 +86,19 @@ def large() -> Figures:
     for label, value in found.items():
         print(f"{label:20} {value:10.2f}")
     return found
+
+
+def flow() -> Figures:
+    """12 items and 60 requirements: plan and critical path; 30 in-person acts at 6 places: visits."""
+    found = flows.measure()
+    print("microseconds at the median, at most")
+    for name, spread in found.times.items():
+        ratio = f", {found.ratios[name]:6.1f} times ours" if name in found.ratios else ""
+        print(f"{name:60} {spread.median:9.1f} µs, {spread.most:9.1f} µs{ratio}")
+    return {
+        "microseconds": {name: asdict(spread) for name, spread in found.times.items()},
+        "times_ours": dict(found.ratios),
+    }
 
 
 def start() -> Figures:

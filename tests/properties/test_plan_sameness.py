@@ -21,7 +21,12 @@ NEW_NAMES = {"i": "3210", "m": "2301", "s": "9876543210", "o": "10", "r": "76543
 
 def renamed(text: str) -> str:
     """Return a text with every id of a world replaced by another of its kind."""
-    return re.sub(r"\b([imsor])(\d)\b", lambda found: found[1] + NEW_NAMES[found[1]][int(found[2])], text)
+    return re.sub(
+        r"\b([imsor])(\d)\b",
+        lambda found: found[1] + NEW_NAMES[found[1]][int(found[2])],
+        text,
+        flags=re.ASCII,  # an id also ends where Chinese begins
+    )
 
 
 def relabelled(noun: Any) -> Any:

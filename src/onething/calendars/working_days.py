@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from onething.errors import BeyondCalendar
 
@@ -82,6 +82,7 @@ def _official_years() -> tuple[int, int]:
     return min(chinese_calendar.holidays).year, max(chinese_calendar.holidays).year
 
 
+@cache  # of as many days as the notices cover
 def _is_officially_worked(day: date) -> bool:
     import chinese_calendar  # noqa: PLC0415 - loaded when a day is asked for
 

@@ -23,6 +23,7 @@ __all__ = [
     "rule_never_changes_a_plan",
     "rule_never_matches",
     "rules_contradict",
+    "working_ways",
 ]
 
 
@@ -78,7 +79,7 @@ def rule_never_changes_a_plan(planner: Planner) -> Iterator[Finding]:
         program = planner.program(onething)
         for demand in program.demands:
             granted |= {way.way.rule for way in demand.ways}
-            working |= {way.way.rule for way in _working(program, demand)}
+            working |= {way.way.rule for way in working_ways(program, demand)}
     for rule in _rules(planner):
         if rule.id in granted - working:
             yield _idle(
@@ -135,8 +136,8 @@ REVIEWS = (
 """The checks, in the order in which they are run."""
 
 
-def _working(program: Program, demand: Demand) -> Iterator[CompiledWay]:
-    """Yield the ways that some case could use."""
+def working_ways(program: Program, demand: Demand) -> Iterator[CompiledWay]:
+    """Yield the ways of a demand that some case could use, as far as their written terms show."""
     open_at_best = program.table.state(program.fixed).possible
     shared = any(len(group) > 1 and program.demands[group[0]].key == demand.key for group in program.groups)
     for number, way in enumerate(demand.ways):

@@ -146,3 +146,11 @@ def test_deciding_needs_no_settled_case() -> None:
     made = planner(item("a", "deed"), source("store", "deed", coverage=[{"region": EAST}]))
     assert [one.value for one in made.decide("whole", case()).outcomes] == ["replaced"]
     assert [one.value for one in made.decide("whole", case(region=WEST)).outcomes] == ["hand-in"]
+
+
+def test_a_plan_without_its_flow_has_the_same_materials() -> None:
+    """Whoever only asks what to hand in need not wait for steps and visits."""
+    made = planner(item("a", "x", "y"))
+    whole, materials = made.plan("whole", case()), made.plan("whole", case(), flow=False)
+    assert materials.materials == whole.materials
+    assert (materials.flow, materials.visits, materials.days, materials.measures) == (None, None, None, ())

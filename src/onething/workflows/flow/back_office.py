@@ -50,14 +50,10 @@ def _draw_forward(net: Net, setting: Setting, application: Application, item: It
 def _draw_item(net: Net, setting: Setting, application: Application, item: ItemId, received: str) -> str:
     """Draw the handling of one item, and return its decision."""
     truth = dict(application.items)[item]
-    review = net.add(_review(setting, application, item, truth=truth), [received])
+    review = net.add(_review(setting, item, truth=truth), [received])
     beside = [net.add(node, [received]) for node in procedures_of(setting, item, on_top=False)]
     on_top = [net.add(node, [review]) for node in procedures_of(setting, item, on_top=True)]
-    acts = [
-        net.add(draw_act(setting, due), [received])
-        for due in acts_of(setting, application, ActStage.REVIEW)
-        if due.act.item == item
-    ]
+    acts = [net.add(draw_act(setting, due), [received]) for due in acts_of(setting, [item], ActStage.REVIEW)]
     later = [net.add(node, [received]) for node in _supplied_later(setting, application, item)]
     results = setting.item(item).results
     return net.add(
@@ -75,11 +71,11 @@ def _draw_item(net: Net, setting: Setting, application: Application, item: ItemI
     )
 
 
-def _review(setting: Setting, application: Application, item: ItemId, *, truth: bool | None) -> Node:
+def _review(setting: Setting, item: ItemId, *, truth: bool | None) -> Node:
     noun = setting.item(item)
     promised = working_days(noun.promised_days or noun.statutory_days)
     rule, sure = decided_at_once(setting, item)
-    demands = (setting.program.demands[n] for n in application.demands)
+    demands = (setting.program.demands[n] for n in setting.asked.get(item, ()))
     return Node(
         StepKind.REVIEW,
         item,
@@ -90,7 +86,7 @@ def _review(setting: Setting, application: Application, item: ItemId, *, truth: 
         days=0 if rule and sure else promised,
         least_days=0 if rule else promised,
         statutory_days=working_days(noun.statutory_days or noun.promised_days),
-        inputs=tuple(dict.fromkeys(demand.material.id for demand in demands if demand.owner == item)),
+        inputs=tuple(dict.fromkeys(demand.material.id for demand in demands)),
         basis=rule.basis if rule and sure else noun.basis,
         open=truth is None,
     )
@@ -110,7 +106,7 @@ def decided_at_once(setting: Setting, item: ItemId) -> tuple[Rule | None, bool]:
 
 def _supplied_later(setting: Setting, application: Application, item: ItemId) -> Iterator[Node]:
     """Yield the handing in of what is or may be deferred for an item, if anything is."""
-    deferred = [(demand, sure) for demand, sure in _deferred(setting, application) if demand.owner == item]
+    deferred = list(_deferred(setting, item))
     if not deferred:
         return
     demands = [demand for demand, _ in deferred]
@@ -135,10 +131,10 @@ def _supplied_later(setting: Setting, application: Application, item: ItemId) ->
     )
 
 
-def _deferred(setting: Setting, application: Application) -> Iterator[tuple[Demand, bool]]:
+def _deferred(setting: Setting, item: ItemId) -> Iterator[tuple[Demand, bool]]:
     """Yield the demands that are met by handing in later, or may be, and whether they are."""
     possible = setting.decision.state.possible
-    for number in application.demands:
+    for number in setting.asked.get(item, ()):
         demand, fate = setting.program.demands[number], setting.decision.fates[number]
         if fate.used is not None:
             if demand.ways[fate.used].way.mode is Mode.DEFERRAL:

@@ -29,8 +29,9 @@ def draw_closing(net: Net, setting: Setting, application: Application, before: S
         ),
         before,
     )
+    items = [item for item, _ in application.items]
     collected = [
-        net.add(draw_act(setting, due), [issued]) for due in acts_of(setting, application, ActStage.COLLECT)
+        net.add(draw_act(setting, due), [issued]) for due in acts_of(setting, items, ActStage.COLLECT)
     ]
     net.add(
         Node(

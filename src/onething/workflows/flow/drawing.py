@@ -29,7 +29,8 @@ def draw(setting: Setting) -> Net:
         draw_closing(net, setting, application, decided or [accepted])
     draw_joint_procedures(net, setting)
     for before, after, unsure in _handed_on(setting, net):
-        if not net.leads_to(after, before):
+        # After the reform results that wait for one another were ruled out when rules were compiled.
+        if setting.world is World.AFTER or not net.leads_to(after, before):
             net.link(before, after, unsure=unsure)
     return net
 

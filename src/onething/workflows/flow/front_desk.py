@@ -47,9 +47,8 @@ def draw_front_desk(net: Net, setting: Setting, application: Application) -> str
     if form:
         before = [net.add(form, before)]
     handed = [net.add(node, before) for node in _handing_in(setting, application, with_form=bool(form))]
-    acts = [
-        net.add(draw_act(setting, due), [inform]) for due in acts_of(setting, application, ActStage.APPLY)
-    ]
+    due = acts_of(setting, [item for item, _ in application.items], ActStage.APPLY)
+    acts = [net.add(draw_act(setting, one), [inform]) for one in due]
     return net.add(_acceptance(setting, application), [*handed, *acts])
 
 

@@ -141,7 +141,7 @@ def handle(program: Program, reading: Reading, case: Case, world: World) -> Hand
 class Online(NamedTuple):
     """How a case is or would be handled online, and whether that is offered."""
 
-    handling: Handling
+    setting: Setting
     offered: bool | None
 
 
@@ -152,7 +152,7 @@ def handled_online(handling: Handling, reading: Reading) -> Online:
         online = handling
     else:
         online = _through(setting.program, reading, handling.case, setting.world, Channel.ONLINE)
-    return Online(online, offered(online.setting))
+    return Online(online.setting, offered(online.setting))
 
 
 def _given(program: Program, reading: Reading, case: Case, world: World, channel: Channel) -> Handling:

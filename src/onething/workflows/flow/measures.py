@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onething.language import Label
-from onething.model import Catalogue, Flow, Measure, MeasureKind, Outcome, Plan, StepKind
-from onething.workflows.flow.handling import Handling, Online
+from onething.model import (
+    ActStage,
+    Catalogue,
+    Flow,
+    Handover,
+    Measure,
+    MeasureKind,
+    Mode,
+    Outcome,
+    Plan,
+    StepKind,
+)
+from onething.workflows.flow.handling import Online
+from onething.workflows.flow.setting import Setting
 
 __all__ = ["measures"]
 
@@ -36,7 +48,7 @@ def _visits(flow: Flow, kind: MeasureKind, *, most: int) -> Measure:
 def _id_card_only(plan: Plan, catalogue: Catalogue) -> Measure:
     """Measure whether no material is asked for but one that shows who the applicant is."""
     kind = MeasureKind.ID_CARD_ONLY
-    others = [material for material in plan.materials if not _identity(material.material, catalogue)]
+    others = [material for material in plan.materials if not catalogue.materials[material.material].identity]
     later = {demand.material for demand in plan.deferred}
     handed = [one.name for one in others if one.outcome is Outcome.HAND_IN or one.material in later]
     unsure = [material.name for material in others if material.outcome is Outcome.OPEN]
@@ -48,26 +60,27 @@ def _id_card_only(plan: Plan, catalogue: Catalogue) -> Measure:
     return Measure(kind=kind, holds=True, reason=reason)
 
 
-def _identity(material: str, catalogue: Catalogue) -> bool:
-    return catalogue.material(material).identity
-
-
 def _decided_at_once(flow: Flow, catalogue: Catalogue) -> Measure:
     kind = MeasureKind.DECIDED_AT_ONCE
     if flow.days_at_least:
-        reason = Label(zh=f"须 {flow.days} 个工作日", en=f"working days: {flow.days}")
-        return Measure(kind=kind, holds=False, reason=reason)
+        return Measure(kind=kind, holds=False, reason=_days(flow))
     if flow.unpublished:
         names = [catalogue.items[item].name for item in flow.unpublished]
         return Measure(
             kind=kind, holds=None, reason=_named("未公布时限", "no time limit is published for", names)
         )
     if flow.days:
-        reason = Label(zh=f"0 至 {flow.days} 个工作日", en=f"working days: 0 to {flow.days}")
-        return Measure(kind=kind, holds=None, reason=reason)
+        return Measure(kind=kind, holds=None, reason=_days(flow))
     return Measure(
         kind=kind, holds=True, reason=Label(zh="各事项均即时办结", en="every item is decided at once")
     )
+
+
+def _days(flow: Flow) -> Label:
+    least, most = flow.days_at_least, flow.days
+    if least == most:
+        return Label(zh=f"须 {most} 个工作日", en=f"working days: {most}")
+    return Label(zh=f"{least} 至 {most} 个工作日", en=f"working days: {least} to {most}")
 
 
 def _no_application(plan: Plan, flow: Flow) -> Measure:
@@ -103,8 +116,8 @@ def _online_depth(online: Online) -> Measure:
     (both as published for Zhejiang). Three: applied for online, with a visit before the decision; one:
     information only. Two, downloading forms, cannot be told from a flow. The last three are ours.
     """
-    least = _stars(online.handling, possible=True) if online.offered else 1
-    most = _stars(online.handling, possible=False) if online.offered is not False else 1
+    least = _stars(online.setting, possible=True) if online.offered else 1
+    most = _stars(online.setting, possible=False) if online.offered is not False else 1
     holds = True if least >= _DEEP else False if most < _DEEP else None
     return Measure(kind=MeasureKind.ONLINE_DEPTH, holds=holds, stars=least, reason=_DEPTHS[least])
 
@@ -120,21 +133,27 @@ _DEPTHS: Mapping[int, Label] = {
 }
 
 
-def _stars(handling: Handling, *, possible: bool) -> int:
-    """Return the stars of a flow, with all that is possible or only with what is certain."""
-    reckoning = handling.reckoning
-    places = [
-        place
-        for place, node in enumerate(reckoning.nodes)
-        if node.spot is not None and (possible or not (node.open or node.spared))
-    ]
-    if not places:
-        return 5
-    at_the_end = all(
-        any(reckoning.nodes[before].kind is StepKind.ISSUE for before in reckoning.before[place])
-        for place in places
-    )
-    return 4 if at_the_end else 3
+def _stars(setting: Setting, *, possible: bool) -> int:
+    """Return the stars of a case, with all that is possible or only with what is certain."""
+    at_the_end = [end for sure, end in _in_person(setting) if possible or sure]
+    return 5 if not at_the_end else 4 if all(at_the_end) else 3
+
+
+def _in_person(setting: Setting) -> Iterator[tuple[bool, bool]]:
+    """Yield for what is done in person online whether it is certain, and whether it is done at the end.
+
+    These are the steps of the drawn flow in which someone goes somewhere, told without drawing it.
+    """
+    for dues in setting.dues.values():
+        for due in dues:
+            yield not due.open and due.postponed is not None, due.stage is ActStage.COLLECT
+    program, fates = setting.program, setting.decision.fates
+    for demand, fate in zip(program.demands, fates, strict=True):
+        if demand.requirement.handover is not Handover.ON_SITE or fate.outcome is Outcome.NOT_NEEDED:
+            continue
+        mode = None if fate.used is None else demand.ways[fate.used].way.mode
+        if mode in (None, Mode.HELD_ONCE, Mode.DEFERRAL):
+            yield fate.outcome is not Outcome.OPEN, False
 
 
 _NAMED = 3

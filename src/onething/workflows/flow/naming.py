@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from onething.language import Label
 from onething.model import (
@@ -29,9 +30,12 @@ _NAMELESS = Label(zh="主管部门（未公布）", en="the department in charge
 
 def step_name(node: Node) -> Label:
     """Return what a step is called: what is done, and what it is about."""
-    done, about = node.title or STEPS[node.kind], node.about
-    if about is None:
-        return done
+    done = node.title or STEPS[node.kind]
+    return done if node.about is None else _done_about(done, node.about)
+
+
+@lru_cache(maxsize=10_000)
+def _done_about(done: Label, about: Label) -> Label:
     return Label(zh=f"{done.text('zh')}：{about.text('zh')}", en=f"{done.text('en')}: {about.text('en')}")
 
 

@@ -85,7 +85,10 @@ class Reckoning:
 def _ends(days: Sequence[int], before: Sequence[Sequence[int]]) -> list[int]:
     ends: list[int] = []
     for day, earlier in zip(days, before, strict=True):
-        ends.append(day + max([ends[place] for place in earlier], default=0))
+        start = 0
+        for place in earlier:  # several times as fast as `max`, and each plan comes here often
+            start = max(start, ends[place])
+        ends.append(start + day)
     return ends
 
 

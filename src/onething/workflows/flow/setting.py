@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from onething.model import (
     World,
 )
 from onething.workflows.deciding import Decision
-from onething.workflows.duties import Act
+from onething.workflows.flow.dues import DueAct, due_acts
 from onething.workflows.flow.joints import Joint, joints
 from onething.workflows.flow.net import NOBODY, ActorKey, SpotKey
 from onething.workflows.program import Program
@@ -55,10 +55,22 @@ class Setting:
     channel: Channel
 
     @cached_property
-    def acts(self) -> tuple[tuple[Act, bool | None], ...]:
-        """The in-person acts that are due, or may be, and whether they are."""
-        truths = ((act, act.truth(self.decision.state)) for act in self.program.duties.acts)
-        return tuple((act, truth) for act, truth in truths if truth is not False)
+    def dues(self) -> Mapping[ItemId, Sequence[DueAct]]:
+        """By item, the in-person acts that are due, or may be."""
+        found: dict[ItemId, list[DueAct]] = {}
+        for due in due_acts(self.program.duties.acts, self.decision.state, self.place_of):
+            found.setdefault(due.act.item, []).append(due)
+        return found
+
+    @cached_property
+    def asked(self) -> Mapping[str, Sequence[int]]:
+        """By owner, the numbers of the demands that may apply."""
+        found: dict[str, list[int]] = {}
+        demands = self.program.demands
+        for number, fate in enumerate(self.decision.fates):
+            if fate.outcome is not Outcome.NOT_NEEDED:
+                found.setdefault(demands[number].owner, []).append(number)
+        return found
 
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
@@ -115,7 +127,6 @@ def applications(setting: Setting) -> Iterator[Application]:
     slots = zip(program.slots, decision.included, strict=True)
     present: list[tuple[ItemId, bool | None]]
     present = [(slot.item, truth) for slot, truth in slots if truth is not False]
-    asked = [n for n, fate in enumerate(decision.fates) if fate.outcome is not Outcome.NOT_NEEDED]
     together = [(item, truth) for item, truth in present if setting.admitted(item)]
     alone = [(item, truth) for item, truth in present if not setting.admitted(item)]
     groups: list[tuple[str, list[tuple[ItemId, bool | None]], bool | None]] = []
@@ -124,12 +135,9 @@ def applications(setting: Setting) -> Iterator[Application]:
         sure = not alone or any(truth for _, truth in together)
         groups.append(("", together, True if sure else None))
     groups += [(item, [(item, truth)], truth) for item, truth in alone]
-    owners = {slot.item for slot in program.slots}
+    items_of_all = {slot.item for slot in program.slots}
+    of_whole = [owner for owner in setting.asked if owner not in items_of_all]
     for number, (subject, items, made) in enumerate(groups):
-        own = {item for item, _ in items}
-        theirs = [
-            n
-            for n in asked
-            if program.demands[n].owner in own or (not number and program.demands[n].owner not in owners)
-        ]
+        owners = [*(of_whole if not number else ()), *(item for item, _ in items)]
+        theirs = sorted(number for owner in owners for number in setting.asked.get(owner, ()))
         yield Application(subject, tuple(items), tuple(theirs), made)
