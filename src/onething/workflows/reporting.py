@@ -62,7 +62,8 @@ def _items(program: Program, decision: Decision, reasons: Reasons) -> Iterator[P
     inclusions = {True: Inclusion.IN, False: Inclusion.OUT, None: Inclusion.OPEN}
     for slot, truth in zip(program.slots, decision.included, strict=True):
         reason = () if truth else reasons.failed(slot.mask, decision.state)
-        yield PlannedItem(item=slot.item, name=slot.name, inclusion=inclusions[truth], reason=reason)
+        inclusion = inclusions[truth]
+        yield PlannedItem.unchecked(item=slot.item, name=slot.name, inclusion=inclusion, reason=reason)
 
 
 def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterator[PlannedMaterial]:
@@ -70,7 +71,7 @@ def _materials(program: Program, decision: Decision, reasons: Reasons) -> Iterat
         bearing = [program.demands[number].requirement for number in _bearing(program, decision, group)]
         first = program.demands[group[0]]
         names = (one.name for one in bearing if one.name and not one.alternatives)
-        yield PlannedMaterial(
+        yield PlannedMaterial.unchecked(
             material=first.material.id,
             name=next(names, None) or first.material.name,
             holder=first.requirement.holder,
@@ -99,7 +100,7 @@ def _requirement(program: Program, decision: Decision, reasons: Reasons, number:
     demand, fate = program.demands[number], decision.fates[number]
     used, needed = fate.used, fate is not NOT_NEEDED
     fallbacks, not_used = _other_ways(demand, decision, reasons, used) if needed else ((), ())
-    return PlannedRequirement(
+    return PlannedRequirement.unchecked(
         owner=demand.owner,
         requirement=demand.requirement.id,
         material=demand.material.id,

@@ -55,11 +55,11 @@ class Node:
     open: bool = False
     after: dict[str, bool] = field(default_factory=dict)
     """The steps before it, each with whether the link is open."""
+    id: str = field(init=False)
+    """Its id in the flow."""
 
-    @property
-    def id(self) -> str:
-        """Its id in the flow."""
-        return f"{self.kind}:{self.subject}" if self.subject else str(self.kind)
+    def __post_init__(self) -> None:
+        self.id = f"{self.kind}:{self.subject}" if self.subject else str(self.kind)
 
 
 class Net:
