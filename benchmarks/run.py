@@ -1,6 +1,6 @@
 """Measures the library beside other engines, in one run, and prints figures and ratios.
 
-python benchmarks/run.py [typical] [large] [flow] [start] [--json FILE]    all by default
+python benchmarks/run.py [typical] [large] [flow] [proof] [start] [--json FILE]    all by default
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import flow as flows
-from benchmarks import large_catalogue, start_up
+from benchmarks import large_catalogue, proof, start_up
 from benchmarks.competition import compete
 
-SECTIONS = ("typical", "large", "flow", "start")
+SECTIONS = ("typical", "large", "flow", "proof", "start")
 Figures = Mapping[str, Any]
 
 
@@ -35,6 +35,7 @@ def main(words: Sequence[str] | None = None) -> None:
             "typical": lambda: typical(chosen.cases),
             "large": large,
             "flow": flow,
+            "proof": proofs,
             "start": start,
         }
         found[section] = measure[section]()
@@ -99,6 +100,19 @@ def flow() -> Figures:
         "microseconds": {name: asdict(spread) for name, spread in found.times.items()},
         "times_ours": dict(found.ratios),
     }
+
+
+def proofs() -> Figures:
+    """12 items, 60 requirements, 25 sources: a claim about visits, as questions are added."""
+    found = proof.measure()
+    print(
+        "questions, situations: seconds to prove, to refute, to prove with an outage, to go through them all"
+    )
+    for one in found:
+        gone_through = "–" if one.enumerated is None else f"{one.enumerated:.2f}"
+        took = f"{one.proven:7.3f} {one.refuted:7.3f} {one.with_an_outage:7.3f} {gone_through:>7}"
+        print(f"{one.questions:3} {one.situations:14,}: {took}")
+    return {str(one.questions): asdict(one) for one in found}
 
 
 def start() -> Figures:

@@ -9,7 +9,19 @@ A rule engine for one-thing (一件事) government services. Load catalogues, pl
     print([material.name.text("en") for material in plan.hand_in], plan.visits, plan.days)
 """
 
-from onething.app import Catalogues, case_of, check, compare, explain, export, load, plan
+from onething.app import (
+    Catalogues,
+    case_of,
+    check,
+    compare,
+    explain,
+    export,
+    load,
+    plan,
+    prove,
+    robustness,
+    verify,
+)
 from onething.errors import (
     BeyondCalendar,
     BrokenInput,
@@ -20,6 +32,7 @@ from onething.errors import (
     UnknownName,
 )
 from onething.model import Assume, Case, Catalogue, Comparison, Explanation, Finding, Flow, Outcome, Plan
+from onething.situations import Claim
 from onething.workflows import Planner
 
 __all__ = [
@@ -29,6 +42,7 @@ __all__ = [
     "Case",
     "Catalogue",
     "Catalogues",
+    "Claim",
     "Comparison",
     "ConditionError",
     "Explanation",
@@ -48,4 +62,7 @@ __all__ = [
     "export",
     "load",
     "plan",
+    "prove",
+    "robustness",
+    "verify",
 ]

@@ -13,6 +13,7 @@ PUBLIC = {
     "Case",
     "Catalogue",
     "Catalogues",
+    "Claim",
     "Comparison",
     "ConditionError",
     "Explanation",
@@ -32,6 +33,9 @@ PUBLIC = {
     "export",
     "load",
     "plan",
+    "prove",
+    "robustness",
+    "verify",
 }
 
 

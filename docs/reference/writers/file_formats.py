@@ -13,12 +13,13 @@ from onething import model
 from onething.calendars import Override
 from onething.formats.files.field_docs import field_docs
 from onething.formats.files.kinds import FILE_KINDS, FileKind
+from onething.formats.files.policy_case_files import CASES
 from onething.formats.guides.names_file import Names
 from onething.rules import SHAPES
 
 __all__ = ["described", "file_formats"]
 
-_KINDS = (*FILE_KINDS.values(), FileKind("names", Names, "names", "名称", one_to_a_file=True))
+_KINDS = (*FILE_KINDS.values(), CASES, FileKind("names", Names, "names", "名称", one_to_a_file=True))
 
 _INTRODUCTION = (
     "A catalogue is a folder with `jurisdiction.yaml`; each other kind stands in a file of its name or in a "

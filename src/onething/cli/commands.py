@@ -9,6 +9,8 @@ import click
 from onething.cli.cases import ask, explain, plan
 from onething.cli.content import check, import_, list_, schema, show_noun
 from onething.cli.flows import compare, export
+from onething.cli.proofs import prove, robustness, verify
+from onething.cli.tests import test
 
 __all__ = ["application"]
 
@@ -21,12 +23,14 @@ Examples:
   onething ask marriage
   onething plan restaurant --channel window --start 2026-09-25
   onething compare restaurant
+  onething prove newborn --max-visits 1 --outages 1
   onething export restaurant --bpmn out.bpmn --guide out.html
   onething check workflows/hunan
+  onething test tests/cases
   onething import guides/*.json --into build/hunan
 
 \b
-Exit codes: 0 yes; 1 the answer is no (check found an error);
+Exit codes: 0 yes; 1 the answer is no (check found an error, a promise is refuted);
 2 broken input or wrong usage.
 """
 
@@ -37,7 +41,22 @@ def application() -> click.Group:
         "onething",
         help="Which materials a one-thing (一件事) still asks for, which not, why, and on what basis.",
         epilog=_EXAMPLES,
-        commands=[plan, explain, ask, compare, export, list_, show_noun, check, import_, schema],
+        commands=[
+            plan,
+            explain,
+            ask,
+            compare,
+            export,
+            list_,
+            show_noun,
+            check,
+            test,
+            import_,
+            schema,
+            prove,
+            verify,
+            robustness,
+        ],
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -15,6 +13,7 @@ from typing import Any
 import click
 
 from onething.app.catalogues import Catalogues, load
+from onething.app.speaking import spoken
 from onething.conditions import read_value
 from onething.conditions.scalars import read_date
 from onething.errors import BrokenInput, Fault, Place, UnknownName
@@ -210,15 +209,6 @@ def case_options(command: Command) -> Command:
         ),
     )
     return _bundled(command, options, CaseOptions, "known")
-
-
-def spoken(chosen: str | None) -> Language:
-    """Return the language to speak: the one chosen, else that of the locale."""
-    if chosen:
-        return "zh" if chosen == "zh" else "en"
-    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((name for name in names if name), None) or locale.getlocale()[0] or ""
-    return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
 
 
 def language_of(words: Sequence[str]) -> Language:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onething.conditions import class_label
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
-from onething.model import Case, FactName, FactType, Plan, Question, Value
+from onething.model import REGION, Case, FactName, FactType, Plan, Question, Value, covers
 from onething.workflows import Planner
 
 __all__ = ["Situation", "TooManySituations", "situations"]
@@ -66,11 +66,14 @@ def _leaves(planner: Planner, onething: str, case: Case, met: Situation) -> Iter
         return
     question = met.plan.questions[0].question
     for value, meaning in _answers(planner, onething, question):
+        if question.fact == REGION and not covers(met.plan.region, str(value)):
+            continue  # the case is known to lie elsewhere
         known = case.with_fact(question.fact, value)
+        plan = planner.plan(onething, known)
+        if any(one.question.fact == question.fact for one in plan.questions):
+            continue  # too rough an answer, such as a province where the district decides
         said = {question.fact: meaning} if meaning else {}
-        further = Situation(
-            {**met.answers, question.fact: value}, planner.plan(onething, known), {**met.meanings, **said}
-        )
+        further = Situation({**met.answers, question.fact: value}, plan, {**met.meanings, **said})
         yield from _leaves(planner, onething, known, further)
 
 

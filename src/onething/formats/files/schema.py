@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 from onething.formats.files.atomic_file import write_text
 from onething.formats.files.kinds import FILE_KINDS, FileKind
+from onething.formats.files.policy_case_files import CASES
 from onething.formats.files.schema_shapes import ShapedJsonSchema
 from onething.formats.guides.names_file import NAMES
 from onething.model import Case, FactName, Plan
@@ -27,6 +28,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 KINDS: Mapping[str, FileKind | TypeAdapter[Any]] = {
     **FILE_KINDS,
     NAMES.name: NAMES,
+    CASES.name: CASES,
     "facts": TypeAdapter(dict[FactName, bool | int | float | str | None]),
     "case": TypeAdapter(Case),
     "plan": TypeAdapter(Plan),

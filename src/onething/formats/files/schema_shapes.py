@@ -23,6 +23,7 @@ from onething.model import (
     Rule,
     Validity,
 )
+from onething.model.policy_case import Expectation, Figure, PolicyCaseFile
 
 __all__ = ["ShapedJsonSchema"]
 
@@ -153,6 +154,45 @@ def _rule(made: Schema) -> Schema:
     return {**made, "required": [*made["required"], "basis"]}
 
 
+def _figure(made: Schema) -> Schema:
+    said: Schema = {
+        "about": {"type": "number"},
+        "at_least": {"type": "integer", "minimum": 1},
+        "at_most": {"type": "integer"},
+    }
+    ways = [{"required": [key], "properties": {key: schema}} for key, schema in said.items()]
+    return _or({"type": "number", "minimum": 0})({**made, "anyOf": ways})
+
+
+def _expectation(made: Schema) -> Schema:
+    said = made["properties"]
+    at_least_one = {"array": {"minItems": 1}, "object": {"minProperties": 1}}
+    for key in _NAMING:
+        said[key]["anyOf"] = [way | at_least_one.get(way.get("type"), {}) for way in said[key]["anyOf"]]
+    names = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+    for key in ("order", "not_asked_for"):
+        said[key]["anyOf"].append(names)
+    not_null = {"not": {"type": "null"}}
+    return {**made, "anyOf": [{"required": [key], "properties": {key: not_null}} for key in said]}
+
+
+def _policy_cases(made: Schema) -> Schema:
+    made["properties"]["cases"]["minItems"] = 1
+    return made
+
+
+_NAMING = (
+    "asked_for",
+    "not_asked_for",
+    "in_case",
+    "not_in_case",
+    "in_flow",
+    "not_in_flow",
+    "order",
+    "measures",
+)
+"""The expectations that name something, and have to name at least one."""
+
 _TEXT: Schema = {"type": "string", "minLength": 1}
 _SOME: Schema = {"type": "array", "minItems": 1}
 
@@ -176,6 +216,9 @@ _SHAPES: Mapping[type[BaseModel], Callable[[Schema], Schema]] = {
         }
     ),
     Rule: _rule,
+    Figure: _figure,
+    Expectation: _expectation,
+    PolicyCaseFile: _policy_cases,
 }
 
 

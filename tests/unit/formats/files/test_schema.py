@@ -74,6 +74,28 @@ EXAMPLES = {
         jurisdiction: {id: a, name: x, region: 430000}
         materials: [{id: m, name: x, asked_as: [{name: y, holder: z}]}]
         """,
+    "cases": """
+        onething: a
+        date: 2026-10-01
+        facts: {age: 60, none: null}
+        given: {b: down}
+        cases:
+          - name: {zh: 甲, en: x}
+            region: 430000
+            items: [b]
+            channel: online
+            expect:
+              visits: 1
+              days: {about: 20, within: 1.5, within_percent: 10}
+              materials: {at_least: 1, at_most: 9}
+              asked_for: [x]
+              not_asked_for: {y: e-licence, z: not-needed, u: null}
+              order: [[x, y], [y, z]]
+              in_flow: [accept]
+              not_in_flow: [in-person:x/y]
+              measures: {no-visit: true, online-depth: 4}
+          - {name: 乙, expect: {questions: 0, channel: window, not_asked_for: [x], order: [x, y]}}
+        """,
     "facts": "{age: 60, consent: true, name: null, share: 0.5, 性别: 女}",
     "case": "{facts: {age: 60}, as_of: 2025-01-01, given: {x: down}, items: [a]}",
 }
@@ -175,6 +197,8 @@ def content_files():
                 yield pytest.param(name, path, id=str(path.relative_to(ROOT)))
         for path in sorted((base / "rules").glob("*/*.yaml")):
             yield pytest.param("rules", path, id=str(path.relative_to(ROOT)))
+    for path in sorted((ROOT / "tests" / "cases").glob("*/*.yaml")):
+        yield pytest.param("cases", path, id=str(path.relative_to(ROOT)))
 
 
 @pytest.mark.parametrize(("kind", "path"), list(content_files()))
