@@ -196,9 +196,9 @@ class Schedule(Noun):
     ends_on: Day | None = None
     """When the last result is issued; None: the calendar does not reach it."""
     limit_on: Day | None = None
-    """When the promise for the whole one-thing runs out; None: no promise, or beyond the calendar."""
+    """When the promise for the whole runs out, put off by what does not count; None: none, or beyond."""
     promise_kept: bool | None = None
-    """Whether what counts into the limit ends by then; None: no promise, or beyond the calendar."""
+    """Whether what counts into the limit keeps it; None: no promise, or open questions decide."""
     known_until: Day | None = None
     """The last day that the calendar knows."""
     note: Label | None = None
@@ -222,7 +222,8 @@ class Flow(Noun):
     """The acceptance flow of a case in one world and through one channel.
 
     Where questions are open, `visits` and `days` are the most that any answers bring through this
-    channel, and `visits_at_least` and `days_at_least` the least.
+    channel, and `visits_at_least` and `days_at_least` the least. Days are those of an applicant who comes
+    whenever something is ready; who waits, to come less often, may take longer.
     """
 
     world: World

@@ -16,11 +16,13 @@ __all__ = ["decided_at_once", "draw_back_office"]
 
 
 def draw_back_office(net: Net, setting: Setting, application: Application, accepted: str) -> list[str]:
-    """Draw what departments do once an application is accepted, and return their decisions."""
-    return [
+    """Draw what follows acceptance; return what must be over before results are issued."""
+    decided = [
         _draw_item(net, setting, application, item, _draw_forward(net, setting, application, item, accepted))
         for item, _ in application.items
     ]
+    later = (node for whole in application.wholes for node in _supplied_later(setting, application, whole))
+    return [*decided, *(net.add(node, [accepted]) for node in later)]
 
 
 def _draw_forward(net: Net, setting: Setting, application: Application, item: ItemId, accepted: str) -> str:
@@ -104,9 +106,9 @@ def decided_at_once(setting: Setting, item: ItemId) -> tuple[Rule | None, bool]:
     return may, False
 
 
-def _supplied_later(setting: Setting, application: Application, item: ItemId) -> Iterator[Node]:
-    """Yield the handing in of what is or may be deferred for an item, if anything is."""
-    deferred = list(_deferred(setting, item))
+def _supplied_later(setting: Setting, application: Application, owner: str) -> Iterator[Node]:
+    """Yield the handing in of what is or may be deferred for an item or a whole, if anything is."""
+    deferred = list(_deferred(setting, owner))
     if not deferred:
         return
     demands = [demand for demand, _ in deferred]
@@ -114,11 +116,11 @@ def _supplied_later(setting: Setting, application: Application, item: ItemId) ->
     days = _deadline(demands)
     yield Node(
         StepKind.SUPPLY_LATER,
-        item,
-        setting.item(item).name,
+        owner,
+        setting.program.catalogue.owner(owner).name,
         (APPLICANT,),
         REASONS["supply-later"],
-        items=(item,),
+        items=tuple(item for item, _ in application.items if item == owner),
         spot=setting.reception(application) if _on_site(demands) else NOBODY,
         spared=_on_site(demands) and not _on_site(certain),
         days=days,
@@ -131,10 +133,10 @@ def _supplied_later(setting: Setting, application: Application, item: ItemId) ->
     )
 
 
-def _deferred(setting: Setting, item: ItemId) -> Iterator[tuple[Demand, bool]]:
+def _deferred(setting: Setting, owner: str) -> Iterator[tuple[Demand, bool]]:
     """Yield the demands that are met by handing in later, or may be, and whether they are."""
     possible = setting.decision.state.possible
-    for number in setting.asked.get(item, ()):
+    for number in setting.asked.get(owner, ()):
         demand, fate = setting.program.demands[number], setting.decision.fates[number]
         if fate.used is not None:
             if demand.ways[fate.used].way.mode is Mode.DEFERRAL:

@@ -87,13 +87,30 @@ def _by_rules(setting: Setting) -> Iterator[tuple[Demand, ItemId, bool]]:
 
 
 def _by_name(setting: Setting) -> Iterator[tuple[Demand, ItemId, bool]]:
-    """Yield what no rule has to say: the applicant carries the material from one counter to the next."""
-    produced: dict[tuple[str, str], ItemId] = {
-        (result.material, result.holder): slot.item
-        for slot, _ in _present(setting)
-        for result in setting.item(slot.item).results
-    }
+    """Yield what no rule has to say: the applicant carries the material from one counter to the next.
+
+    Of several producers the first in the catalogue is taken, as rules do; one that may not be in the case
+    leaves it open which.
+    """
+    producers = _producers(setting)
     for demand, fate in zip(setting.program.demands, setting.decision.fates, strict=True):
-        producer = produced.get(demand.key)
-        if producer and producer != demand.owner and fate.outcome is not Outcome.NOT_NEEDED:
-            yield demand, producer, fate.outcome is Outcome.HAND_IN
+        if fate.outcome is Outcome.NOT_NEEDED:
+            continue
+        sure = fate.outcome is Outcome.HAND_IN
+        for producer, certain in producers.get(demand.key, ()):
+            if producer == demand.owner:
+                continue
+            yield demand, producer, sure and certain
+            if certain:
+                break
+            sure = False
+
+
+def _producers(setting: Setting) -> dict[tuple[str, str], list[tuple[ItemId, bool]]]:
+    """Return by material and holder who produces it, and whether it certainly is in the case."""
+    places = {item: place for place, item in enumerate(setting.program.catalogue.items)}
+    found: dict[tuple[str, str], list[tuple[ItemId, bool]]] = {}
+    for slot, truth in sorted(_present(setting), key=lambda one: places[one[0].item]):
+        for result in setting.item(slot.item).results:
+            found.setdefault((result.material, result.holder), []).append((slot.item, truth is True))
+    return found

@@ -25,21 +25,26 @@ class DueAct(NamedTuple):
 
 
 def due_acts(
-    acts: Sequence[Act], state: State, place_of: Callable[[ItemId, InPersonAct], SpotKey]
+    acts: Sequence[Act],
+    state: State,
+    place_of: Callable[[ItemId, InPersonAct], SpotKey],
+    application_of: Callable[[ItemId], str],
 ) -> Iterator[DueAct]:
     """Yield the in-person acts that are or may be due.
 
-    An act waits only where the applicant certainly comes to the same place for a result, so that
-    postponing never adds a visit, nor does relieving the applicant of something else.
+    An act waits only where the applicant certainly comes to the same place for a result of the same
+    application, which is issued at the same time; so postponing never adds a visit, nor does relieving
+    the applicant of something else.
     """
     due = [(act, truth, act.act.due) for act in acts if (truth := act.truth(state)) is not False]
-    coming: dict[SpotKey, bool] = {}
+    coming: dict[tuple[SpotKey, str], bool] = {}
     for act, truth, stage in due:
         if stage is ActStage.COLLECT:
-            spot = place_of(act.item, act.act)
-            coming[spot] = coming.get(spot, False) or truth is True
+            going = place_of(act.item, act.act), application_of(act.item)
+            coming[going] = coming.get(going, False) or truth is True
     for act, truth, stage in due:
         spot = place_of(act.item, act.act)
-        may_wait = act.may_wait(state) if spot in coming else False
-        postponed = True if may_wait and coming[spot] else False if may_wait is False else None
+        going = spot, application_of(act.item)
+        may_wait = act.may_wait(state) if going in coming else False
+        postponed = True if may_wait and coming[going] else False if may_wait is False else None
         yield DueAct(act, spot, ActStage.COLLECT if postponed else stage, truth is None, postponed)

@@ -165,7 +165,7 @@ def _on_site(setting: Setting, application: Application, found: Sequence[tuple[D
     demands = [demand for demand, _ in found]
     return Node(
         StepKind.HAND_IN,
-        f"{application.subject or 'all'}/on-site",
+        f"{application.subject}/on-site",
         Label(zh="现场提交", en="on site"),
         (APPLICANT,),
         REASONS["on-site"],

@@ -15,7 +15,6 @@ from onething.model import (
     Mode,
     Outcome,
     Plan,
-    StepKind,
 )
 from onething.workflows.flow.handling import Online
 from onething.workflows.flow.setting import Setting
@@ -24,7 +23,13 @@ __all__ = ["measures"]
 
 
 def measures(plan: Plan, flow: Flow, catalogue: Catalogue, online: Online) -> tuple[Measure, ...]:
-    """Return every measure of a plan; `online` is how the case is or would be handled online."""
+    """Return every measure of a plan; `online` is how the case is or would be handled online.
+
+    Where no item applies there is nothing to measure.
+    """
+    if not flow.steps:
+        nothing = Label(zh="没有事项要办", en="no item applies")
+        return tuple(Measure(kind=kind, holds=None, reason=nothing) for kind in MeasureKind)
     return (
         _visits(flow, MeasureKind.AT_MOST_ONE_VISIT, most=1),
         _visits(flow, MeasureKind.NO_VISIT, most=0),
@@ -97,7 +102,7 @@ def _no_application(plan: Plan, flow: Flow) -> Measure:
     if plan.promises or plan.deferred:
         reason = Label(zh="须签署承诺或日后补交", en="a promise is signed, or something is handed in later")
         return Measure(kind=kind, holds=False, reason=reason)
-    in_person = [step.name for step in flow.steps if step.kind is StepKind.IN_PERSON and not step.open]
+    in_person = [step.name for step in flow.steps if step.in_person and not step.open]
     if in_person:
         return Measure(kind=kind, holds=False, reason=_named("须到场", "in person", in_person))
     asked = [question.question.label for question in plan.questions]

@@ -18,11 +18,10 @@ from onething.model import (
     SpotKind,
 )
 from onething.workflows.flow.net import ActorKey, Node, SpotKey
-from onething.workflows.flow.wording import STEPS
+from onething.workflows.flow.wording import STEPS, WINDOW_NAME
 
 __all__ = ["actor_of", "spot_id", "spot_of", "step_name"]
 
-_WINDOW = Label(zh="综合窗口", en="the single window")
 _TERMINAL = Label(zh="自助终端", en="a self-service terminal")
 _APPLICANT = Label(zh="申请人", en="the applicant")
 _NAMELESS = Label(zh="主管部门（未公布）", en="the department in charge (not published)")
@@ -49,7 +48,7 @@ def _actor_name(kind: ActorKind, id: str, catalogue: Catalogue, onething: OneThi
     if kind is ActorKind.APPLICANT:
         return _APPLICANT
     if kind is ActorKind.WINDOW:
-        return onething.window or _WINDOW
+        return onething.window or WINDOW_NAME
     if kind is ActorKind.SOURCE:
         return catalogue.sources[SourceId(id)].name
     return catalogue.departments[DepartmentId(id)].name if id else _NAMELESS
@@ -68,7 +67,7 @@ def spot_of(key: SpotKey, catalogue: Catalogue, onething: OneThing, sites: Mappi
 def _spot_name(key: SpotKey, catalogue: Catalogue, onething: OneThing, sites: Mapping[str, Label]) -> Label:
     kind, id = key
     if kind is SpotKind.WINDOW:
-        return onething.window or _WINDOW
+        return onething.window or WINDOW_NAME
     if kind is SpotKind.TERMINAL:
         return _TERMINAL
     if kind is SpotKind.SITE:

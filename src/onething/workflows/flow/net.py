@@ -69,7 +69,9 @@ class Net:
         self.nodes: dict[str, Node] = {}
 
     def add(self, node: Node, after: Iterable[str] = ()) -> str:
-        """Add a step behind others, and return its id."""
+        """Add a step behind others, and return its id; ValueError if there is one of that id."""
+        if node.id in self.nodes:
+            raise ValueError(f"the step {node.id} is drawn twice")
         id = node.id
         node.after.update(dict.fromkeys(after, False))
         self.nodes[id] = node

@@ -35,7 +35,7 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         raise ValueError("the date of a case is settled before its flow is reported")
     days = Days(calendar, start)
     timings = reckoning.timings()
-    _, counted = handling.limit_days
+    counted = handling.limit_days
     onething = handling.setting.program.onething
     return Flow(
         world=handling.setting.world,
@@ -46,7 +46,7 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         visits_at_least=reckoning.fewest_possible() if reckoning.is_open else len(handling.goings),
         days=handling.days,
         days_at_least=reckoning.shortest_possible() if reckoning.is_open else handling.days,
-        limit_days=counted,
+        limit_days=counted[1],
         statutory_days=reckoning.longest([node.statutory_days for node in reckoning.nodes]),
         critical=tuple(reckoning.nodes[place].id for place in _critical_path(handling, timings)),
         shortenings=tuple(_shortenings(handling, timings)),

@@ -8,6 +8,7 @@ from onething.calendars import WorkingDays
 from onething.errors import BeyondCalendar
 from onething.language import Label
 from onething.model import Duration, Schedule
+from onething.workflows.flow.procedures import working_days
 
 __all__ = ["Days", "schedule"]
 
@@ -35,35 +36,42 @@ class Days:
                 self.beyond = beyond
         return self._days[number] if number < len(self._days) else None
 
-    def after(self, duration: Duration) -> date | None:
-        """Return the day on which a time limit that starts on day 0 runs out."""
+    def limit(self, duration: Duration, *, more: int) -> date | None:
+        """Return the day on which a time limit that starts on day 0 runs out, `more` working days later.
+
+        One in calendar days that ends on a day off runs out on the next working day (民法典 第二百零三条).
+        """
         if duration.unit == "working-days":
-            return self.on(duration.days)
+            return self.on(duration.days + more)
         begins = self.on(0)
         if begins is None or duration.days > (date.max - begins).days:
             return None
-        return begins + timedelta(days=duration.days)
+        return Days(self._calendar, begins + timedelta(days=duration.days)).on(more)
 
 
 def schedule(
-    days: Days, calendar: WorkingDays, *, length: int, counted: int, promise: Duration | None
+    days: Days, calendar: WorkingDays, *, length: int, counted: tuple[int, int], promise: Duration | None
 ) -> Schedule:
     """Return when a flow of `length` working days begins and ends, and when its promise runs out.
 
-    Of its length `counted` days count into the promise.
+    `counted` is how many of its days count into the promise, at least and at most; what does not count
+    puts the promise off.
     """
-    accepted, ends = days.on(0), days.on(length)
-    limit, due = (days.after(promise), days.on(counted)) if promise else (None, None)
+    _, most = counted
     return Schedule(
         start=days.start,
-        accepted_on=accepted,
-        ends_on=ends,
-        limit_on=limit,
-        # A day that the calendar does not reach lies behind every day that it does.
-        promise_kept=None if limit is None else due is not None and due <= limit,
+        accepted_on=days.on(0),
+        ends_on=days.on(length),
+        limit_on=days.limit(promise, more=length - most) if promise else None,
+        promise_kept=_kept(counted, working_days(promise)) if promise else None,
         known_until=calendar.known_until,
         note=_note(days),
     )
+
+
+def _kept(counted: tuple[int, int], promised: int) -> bool | None:
+    least, most = counted
+    return True if most <= promised else False if least > promised else None
 
 
 def _note(days: Days) -> Label | None:
@@ -72,6 +80,6 @@ def _note(days: Days) -> Label | None:
         return None
     until = days.beyond.known_until
     return Label(
-        zh=f"官方工作日历只公布到 {until}，此后的日期未推算",
-        en=f"the official calendar is known until {until}; no day beyond it is guessed",
+        zh=f"工作日历只到 {until}，此后的日期未推算",
+        en=f"working days are known until {until}; no day beyond that is guessed",
     )

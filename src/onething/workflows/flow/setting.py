@@ -22,6 +22,7 @@ from onething.workflows.deciding import Decision
 from onething.workflows.flow.dues import DueAct, due_acts
 from onething.workflows.flow.joints import Joint, joints
 from onething.workflows.flow.net import NOBODY, ActorKey, SpotKey
+from onething.workflows.flow.wording import WINDOW_NAME
 from onething.workflows.program import Program
 
 __all__ = ["APPLICANT", "WINDOW", "Application", "Setting", "applications"]
@@ -39,8 +40,10 @@ class Application(NamedTuple):
     """Empty for the one application at the single window, else the item that is applied for alone."""
     items: tuple[tuple[ItemId, bool | None], ...]
     """The items that are or may be in the case, each with whether it is."""
+    wholes: tuple[str, ...]
+    """The one-things whose requirements as a whole go with it."""
     demands: tuple[int, ...]
-    """The demands of its items that may apply, by number."""
+    """The demands of its items and wholes that may apply, by number."""
     truth: bool | None
     """Whether it is made."""
 
@@ -58,7 +61,9 @@ class Setting:
     def dues(self) -> Mapping[ItemId, Sequence[DueAct]]:
         """By item, the in-person acts that are due, or may be."""
         found: dict[ItemId, list[DueAct]] = {}
-        for due in due_acts(self.program.duties.acts, self.decision.state, self.place_of):
+        for due in due_acts(
+            self.program.duties.acts, self.decision.state, self.place_of, self.application_of
+        ):
             found.setdefault(due.act.item, []).append(due)
         return found
 
@@ -113,31 +118,45 @@ class Setting:
             return self.reception(application)
         return (SpotKind.TERMINAL, "") if self.channel is Channel.TERMINAL else NOBODY
 
+    def application_of(self, id: ItemId) -> str:
+        """Return the application that an item belongs to, by its subject."""
+        return "" if self.admitted(id) else id
+
     def place_of(self, item: ItemId, act: InPersonAct) -> SpotKey:
         """Return where an in-person act is done."""
-        return (SpotKind.SITE, act.place.text("zh")) if act.place else self.counter(item)
+        if act.place is None:
+            return self.counter(item)
+        name = act.place.text("zh").strip()
+        window = (self.program.onething.window or WINDOW_NAME).text("zh")
+        return _WINDOW_SPOT if name == window and self.admitted(item) else (SpotKind.SITE, name)
 
 
 def applications(setting: Setting) -> Iterator[Application]:
     """Yield what is applied for together: one application at the single window, else one an item.
 
-    Requirements of a one-thing as a whole go with the first application.
+    Requirements of a one-thing as a whole go with the first application. Where no item can be in the
+    case, and nothing is asked for the whole, nothing is applied for.
     """
-    program, decision = setting.program, setting.decision
-    slots = zip(program.slots, decision.included, strict=True)
-    present: list[tuple[ItemId, bool | None]]
+    items_of_all = {slot.item for slot in setting.program.slots}
+    wholes = tuple(owner for owner in setting.asked if owner not in items_of_all)
+    for subject, items, made in _groups(setting, nothing_asked=not wholes):
+        owners = [*wholes, *(item for item, _ in items)]
+        demands = sorted(number for owner in owners for number in setting.asked.get(owner, ()))
+        yield Application(subject, items, wholes, tuple(demands), made)
+        wholes = ()
+
+
+def _groups(
+    setting: Setting, *, nothing_asked: bool
+) -> Iterator[tuple[str, tuple[tuple[ItemId, bool | None], ...], bool | None]]:
+    """Yield the subject of each application, its items, and whether it is made."""
+    slots = zip(setting.program.slots, setting.decision.included, strict=True)
     present = [(slot.item, truth) for slot, truth in slots if truth is not False]
-    together = [(item, truth) for item, truth in present if setting.admitted(item)]
+    together = tuple((item, truth) for item, truth in present if setting.admitted(item))
     alone = [(item, truth) for item, truth in present if not setting.admitted(item)]
-    groups: list[tuple[str, list[tuple[ItemId, bool | None]], bool | None]] = []
-    if together or not alone:
+    if together or not (alone or (nothing_asked and setting.program.slots)):
         # Where nothing at all is certain to be applied for, it is open which application is made.
         sure = not alone or any(truth for _, truth in together)
-        groups.append(("", together, True if sure else None))
-    groups += [(item, [(item, truth)], truth) for item, truth in alone]
-    items_of_all = {slot.item for slot in program.slots}
-    of_whole = [owner for owner in setting.asked if owner not in items_of_all]
-    for number, (subject, items, made) in enumerate(groups):
-        owners = [*(of_whole if not number else ()), *(item for item, _ in items)]
-        theirs = sorted(number for owner in owners for number in setting.asked.get(owner, ()))
-        yield Application(subject, tuple(items), tuple(theirs), made)
+        yield "", together, True if sure else None
+    for item, truth in alone:
+        yield item, ((item, truth),), truth

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from onething.language import Label
 from onething.model import ActKind, StepKind
 
-__all__ = ["ACTS", "REASONS", "STEPS"]
+__all__ = ["ACTS", "REASONS", "STEPS", "WINDOW_NAME"]
+
+WINDOW_NAME = Label(zh="综合窗口", en="the single window")
+"""What the single window is called where nobody published its name."""
 
 REASONS: Mapping[str, Label] = {
     "inform": Label(

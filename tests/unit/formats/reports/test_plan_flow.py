@@ -79,7 +79,7 @@ def test_the_time_says_when_what_counts_and_what_is_critical(en: Names):
 def test_what_the_calendar_does_not_reach_is_said(zh: Names):
     """And no date is made up."""
     lines = plan_flow.course(made(start="2026-12-25"), zh).lines
-    assert any("官方工作日历只公布到 2026-12-31" in line for line in lines)
+    assert any("工作日历只到 2026-12-31" in line for line in lines)
     assert not any(line.startswith("办结") for line in lines)
 
 

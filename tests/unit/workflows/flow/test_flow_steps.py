@@ -114,7 +114,7 @@ def test_materials_that_are_taken_on_site_only_are_handed_in_apart():
     """Online the rest is handed in from home."""
     made = flow(item("a", need("seal", handover="on-site"), "photo"), ANYHOW, facts=ONLINE)
     assert made.step("hand-in").inputs == ("photo",)
-    assert (made.step("hand-in:all/on-site").spot, made.step("hand-in").spot) == ("window", "")
+    assert (made.step("hand-in:/on-site").spot, made.step("hand-in").spot) == ("window", "")
 
 
 def test_a_piece_held_once_is_still_shown_where_it_is_taken_on_site_only():
@@ -122,5 +122,5 @@ def test_a_piece_held_once_is_still_shown_where_it_is_taken_on_site_only():
     one = whole("a", "b", channels=["online"])
     made = flow(item("a", "card"), item("b", need("card", handover="on-site")), one, facts=ONLINE)
     assert made.materials == 1
-    assert made.step("hand-in:all/on-site").inputs == ("card",)
+    assert made.step("hand-in:/on-site").inputs == ("card",)
     assert made.step("hand-in").inputs == ()
