@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -139,7 +139,8 @@ def applications(setting: Setting) -> Iterator[Application]:
     """
     items_of_all = {slot.item for slot in setting.program.slots}
     wholes = tuple(owner for owner in setting.asked if owner not in items_of_all)
-    for subject, items, made in _groups(setting, nothing_asked=not wholes):
+    asked = {setting.decision.fates[number].outcome for owner in wholes for number in setting.asked[owner]}
+    for subject, items, made in _groups(setting, asked):
         owners = [*wholes, *(item for item, _ in items)]
         demands = sorted(number for owner in owners for number in setting.asked.get(owner, ()))
         yield Application(subject, items, wholes, tuple(demands), made)
@@ -147,16 +148,20 @@ def applications(setting: Setting) -> Iterator[Application]:
 
 
 def _groups(
-    setting: Setting, *, nothing_asked: bool
+    setting: Setting, asked: Collection[Outcome]
 ) -> Iterator[tuple[str, tuple[tuple[ItemId, bool | None], ...], bool | None]]:
-    """Yield the subject of each application, its items, and whether it is made."""
+    """Yield the subject of each application, its items, and whether it is made.
+
+    `asked` is what becomes of the requirements of the whole.
+    """
     slots = zip(setting.program.slots, setting.decision.included, strict=True)
     present = [(slot.item, truth) for slot, truth in slots if truth is not False]
     together = tuple((item, truth) for item, truth in present if setting.admitted(item))
     alone = [(item, truth) for item, truth in present if not setting.admitted(item)]
-    if together or not (alone or (nothing_asked and setting.program.slots)):
-        # Where nothing at all is certain to be applied for, it is open which application is made.
-        sure = not alone or any(truth for _, truth in together)
+    if together or not (alone or (setting.program.slots and not asked)):
+        # The requirements of the whole go with whatever is applied for, so only here if nothing else is.
+        of_whole = not alone and bool(set(asked) - {Outcome.OPEN})
+        sure = of_whole or any(truth for _, truth in together) or not setting.program.slots
         yield "", together, True if sure else None
     for item, truth in alone:
         yield item, ((item, truth),), truth
