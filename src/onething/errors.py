@@ -197,8 +197,10 @@ class BeyondCalendar(OnethingError):
     def mend(self) -> Label:
         """How the calendar can be made to reach it."""
         return Label(
-            zh="国务院放假通知公布后，用 --calendar 给出该年的放假和调休",
-            en="give that year's holidays and moved working days by --calendar, once they are announced",
+            zh="国务院放假通知公布后，用 --calendar 给出文件，写明"
+            f" years: [{self.day.year}]、holidays: [{self.day.year}-01-01, …] 和 workdays: […]",
+            en=f"once they are announced, give a file by --calendar with years: [{self.day.year}],"
+            f" holidays: [{self.day.year}-01-01, …] and workdays: […]",
         )
 
     def message(self, language: Language) -> str:

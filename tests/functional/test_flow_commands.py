@@ -205,9 +205,11 @@ def test_export_writes_nothing_unless_all_can_be_made(run: Running, tmp_path: Pa
         (tmp_path / "many").mkdir(exist_ok=True)
         (tmp_path / "many" / name).write_text(text, encoding="utf-8")
     words = ("--svg", str(tmp_path / "a.svg"), "--guide", str(tmp_path / "b.html"), "--all-situations")
+    words = (*words, "--most", "31")
     ran = run("export", "--in", str(tmp_path / "many"), *words)
     assert (ran.code, ran.out) == (2, ""), ran.err
-    assert "--all-situations: there are more than 24 situations" in ran.err
+    assert "--all-situations: there are more than 31 situations" in ran.err
+    assert "allow more by --most" in ran.err
     assert "q0, q1, q2, q3, q4" in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["many"]
 
@@ -226,3 +228,65 @@ def test_export_says_where_it_cannot_write(run: Running, tmp_path: Path) -> None
     ran = run("export", *DAY, "--mermaid", str(tmp_path))
     assert ran.code == 2
     assert str(tmp_path) in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--bpmn", "-", "--svg", "-"), "--bpmn and --svg name the same file"),
+        (("--bpmn", "./h.svg", "--svg", "h.svg"), "--bpmn and --svg name the same file"),
+        (("--svg", "h.svg", "--all-situations"), "--all-situations needs --guide"),
+        (("--guide", "h.html", "--most", "9"), "--most needs --all-situations"),
+        (("--svg", "h.svg", "--dialect", "standard"), "--dialect needs --bpmn"),
+    ],
+)
+def test_export_refuses_what_would_be_lost_or_do_nothing(
+    run: Running, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
+) -> None:
+    """As wrong usage, with nothing written."""
+    monkeypatch.chdir(tmp_path)
+    ran = run("export", *DAY, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_export_leaves_no_file_where_another_cannot_be_written(run: Running, tmp_path: Path) -> None:
+    """Not the first one either."""
+    (tmp_path / "a file").touch()
+    ran = run("export", *DAY, "--bpmn", str(tmp_path / "one"), "--svg", str(tmp_path / "a file" / "two"))
+    assert ran.code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+
+
+def test_export_says_that_a_process_is_of_a_case_with_open_questions(run: Running, tmp_path: Path) -> None:
+    """In one line beside that of the file."""
+    ran = run("export", *DAY, "--bpmn", str(tmp_path / "out"))
+    assert "steps marked “(if it applies)” may not be needed" in ran.err
+    assert len(ran.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("channel", ["best", "window"])
+def test_a_channel_is_given_once(run: Running, channel: str) -> None:
+    """Even where the option says what it would say anyway."""
+    ran = run("plan", *DAY, "--channel", channel, "--fact", "channel=online")
+    assert ran.code == 2
+    assert ran.err.startswith("--channel: “channel” is given more than once")
+    assert planned(run, "--fact", "channel=online").flow
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--fact", "430102199001011234"), "--fact: it lacks a name or the equals sign"),
+        (("--fact", "consent=true", "--fact", "430102199001011234"), "--fact: number 2 of them lacks"),
+        (("--fact", "channel=430102199001011234"), "--fact channel: the value is none of the options"),
+        (("--facts", "id=430102199001011234"), "--facts: there is no such file"),
+    ],
+)
+def test_what_was_typed_for_a_fact_is_not_repeated(run: Running, words: tuple[str, ...], said: str) -> None:
+    """It may be a person's number."""
+    ran = run("plan", *DAY, *words)
+    assert ran.code == 2
+    assert ran.err.startswith(said)
+    assert "430102" not in ran.err

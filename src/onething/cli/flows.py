@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -18,8 +20,10 @@ from onething.cli.options import (
     case_options,
     language_option,
     spoken,
+    was_given,
 )
 from onething.cli.printing import show, show_json, show_text
+from onething.language import Label
 
 __all__ = ["compare", "export"]
 
@@ -57,7 +61,7 @@ def compare(onething: str, known: CaseOptions, content: Content, form: str | Non
         show(comparison_text(compared, planner.catalogue, spoken(lang)))
 
 
-_MOST_SITUATIONS = 24
+_MOST_SITUATIONS = 100
 
 
 @click.command()
@@ -80,7 +84,15 @@ _MOST_SITUATIONS = 24
 @click.option(
     "--all-situations",
     is_flag=True,
-    help=f"Make the guide one of all situations that open questions leave, {_MOST_SITUATIONS} at most.",
+    help="Make the guide one of all situations that open questions leave.",
+)
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=_MOST_SITUATIONS,
+    show_default=True,
+    help="So many situations at most; more of them take longer and make a long guide.",
 )
 @language_option
 def export(
@@ -89,6 +101,7 @@ def export(
     content: Content,
     dialect: str,
     all_situations: bool,  # noqa: FBT001 - click hands options over by name
+    most: int,
     lang: str | None,
     **files: Path | None,
 ) -> None:
@@ -101,27 +114,53 @@ def export(
     onething export newborn --mermaid - --lang zh
     """
     wanted = {ExportForm(name): path for name, path in files.items() if path}
-    if not wanted:
-        raise click.UsageError(f"name a file: {', '.join(f'--{form}' for form in ExportForm)}")
+    _check(wanted, all_situations=all_situations)
     planner, noun = content.load().find(onething)
+    case = known.case(planner)
     made = export_case(
         planner,
         noun.id,
-        known.case(planner),
+        case,
         forms=tuple(wanted),
         language=spoken(lang),
         dialect=dialect,
-        all_situations=_MOST_SITUATIONS if all_situations else None,
+        all_situations=most if all_situations else None,
     )
     _write({wanted[form]: made[form] for form in wanted})
+    if ExportForm.BPMN in wanted and (questions := planner.plan(noun.id, case).questions):
+        click.echo(_OPEN.text(spoken(lang)).format(len(questions)), err=True)
 
 
-def _write(made: dict[Any, bytes]) -> None:
-    from onething.formats.files.atomic_file import write_bytes  # noqa: PLC0415 - only when something is written
+_OPEN = Label(
+    zh="--bpmn：还有 {} 个问题未答，标“（视情形）”的环节可能不需要",
+    en="--bpmn: questions still open: {}; steps marked “(if it applies)” may not be needed",
+)
 
+
+def _check(wanted: Mapping[ExportForm, Path], *, all_situations: bool) -> None:
+    """Refuse files that are none or the same, and options that would do nothing."""
+    if not wanted:
+        raise click.UsageError(f"name a file: {', '.join(f'--{form}' for form in ExportForm)}")
+    meant = defaultdict(list)
+    for form, path in wanted.items():
+        meant["-" if str(path) == "-" else os.path.realpath(path)].append(f"--{form}")
+    for options in meant.values():
+        if len(options) > 1:
+            raise click.UsageError(f"{' and '.join(options)} name the same file")
+    if all_situations and ExportForm.GUIDE not in wanted:
+        raise click.UsageError("--all-situations needs --guide")
+    if was_given("most") and not all_situations:
+        raise click.UsageError("--most needs --all-situations")
+    if was_given("dialect") and ExportForm.BPMN not in wanted:
+        raise click.UsageError("--dialect needs --bpmn")
+
+
+def _write(made: Mapping[Path, bytes]) -> None:
+    from onething.formats.files.atomic_file import write_all  # noqa: PLC0415 - only when something is written
+
+    write_all({path: content for path, content in made.items() if str(path) != "-"})
     for path, content in made.items():
         if str(path) == "-":
             sys.stdout.buffer.write(content)
         else:
-            write_bytes(path, content)
             click.echo(f"{path}  {len(content):,} B", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from onething.app.catalogues import Catalogues, load
 from onething.app.speaking import spoken
@@ -32,6 +34,7 @@ __all__ = [
     "language_of",
     "language_option",
     "spoken",
+    "was_given",
 ]
 
 Command = Callable[..., Any]
@@ -102,6 +105,7 @@ class CaseOptions:
         faults: list[Fault] = []
         if self.facts:
             try:
+                _there("--facts", self.facts)
                 read = load_facts(self.facts, planner.questions)
             except BrokenInput as broken:
                 faults += broken.faults
@@ -110,11 +114,12 @@ class CaseOptions:
                 read[FactName(name)] = _typed(FactName(name), text, planner.questions)
             except BrokenInput as broken:
                 faults += broken.faults
-        if self.channel != _BEST and read.setdefault(CHANNEL, self.channel) != self.channel:
+        chosen = self.channel != _BEST or was_given("channel")
+        if chosen and read.get(CHANNEL, self.channel) != self.channel:
             faults.append(_given_twice("--channel", CHANNEL))
         if faults:
             raise BrokenInput(faults)
-        return read
+        return read if self.channel == _BEST else {**read, CHANNEL: self.channel}
 
 
 _BEST = "best"
@@ -211,6 +216,12 @@ def case_options(command: Command) -> Command:
     return _bundled(command, options, CaseOptions, "known")
 
 
+def was_given(name: str) -> bool:
+    """Tell whether the option that a command takes as `name` was typed, even if as its default."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+
+
 def language_of(words: Sequence[str]) -> Language:
     """Return the language that the words of a command line ask for, for a message about them."""
     for number, word in enumerate(words):
@@ -236,13 +247,14 @@ def _bundled(command: Command, options: Sequence[Any], bundle: type[Any], name: 
 
 def _pairs(option: str, texts: Sequence[str]) -> dict[str, str]:
     """Return NAME=VALUE texts as a mapping; BrokenInput with all that are not of that form."""
-    split = [(text, *text.partition("=")) for text in texts]
-    faults = [_not_a_pair(option, text) for text, name, sign, _ in split if not sign or not name.strip()]
-    times = Counter(name.strip() for _, name, _, _ in split)
+    split = [text.partition("=") for text in texts]
+    wrong = (number for number, (name, sign, _) in enumerate(split, 1) if not sign or not name.strip())
+    faults = [_not_a_pair(option, number, len(texts)) for number in wrong]
+    times = Counter(name.strip() for name, _, _ in split)
     faults += [_given_twice(option, name) for name, number in times.items() if number > 1]
     if faults:
         raise BrokenInput(faults)
-    return {name.strip(): value.strip() for _, name, _, value in split}
+    return {name.strip(): value.strip() for name, _, value in split}
 
 
 def _typed(name: FactName, text: str, questions: Mapping[FactName, Question]) -> Value:
@@ -253,7 +265,7 @@ def _typed(name: FactName, text: str, questions: Mapping[FactName, Question]) ->
     try:
         return read_value(text, questions[name])
     except UnknownName as unknown:
-        raise BrokenInput([unknown.fault(place)]) from None
+        raise BrokenInput([_no_option(place, unknown)]) from None
     except BrokenInput as broken:
         raise BrokenInput(replace(fault, place=place) for fault in broken.faults) from None
 
@@ -267,9 +279,26 @@ def _filled(option: str, text: str | None) -> str | None:
     return text
 
 
-def _not_a_pair(option: str, text: str) -> Fault:
-    found = Label(zh=f"“{text}”缺少等号", en=f"“{text}” has no equals sign")
+def _not_a_pair(option: str, number: int, among: int) -> Fault:
+    # What was typed may be a person's, such as an identity number, and messages end up in logs.
+    which = Label(zh=f"第 {number} 处", en=f"number {number} of them") if among > 1 else Label(zh="", en="it")
+    found = Label(zh=f"{which.zh}缺少名称或等号", en=f"{which.en} lacks a name or the equals sign")
     return Fault(Place(option), found, Label(zh="写成 名称=值", en="write it as NAME=VALUE"))
+
+
+def _no_option(place: Place, unknown: UnknownName) -> Fault:
+    """Return that a fact has no such option; what was typed may be a person's, and is not repeated."""
+    options = ", ".join(unknown.near or unknown.known)
+    found = Label(zh="该值不是可选项", en="the value is none of the options of the fact")
+    return Fault(place, found, Label(zh=f"请给出：{options}", en=f"give one of {options}"))
+
+
+def _there(option: str, path: Path) -> None:
+    """Refuse a file that is not there; a value typed in its place is not repeated."""
+    if not os.path.lexists(path):
+        found = Label(zh="没有这个文件", en="there is no such file")
+        mend = Label(zh="核对路径；单个事实用 --fact", en="check the path; a single fact goes to --fact")
+        raise BrokenInput([Fault(Place(option), found, mend)])
 
 
 def _given_twice(option: str, name: str) -> Fault:

@@ -37,14 +37,14 @@ class TooManySituations(BrokenInput):
         names = ", ".join(question.fact for question in questions)
         found = Label(zh=f"情形超过 {most} 种", en=f"there are more than {most} situations")
         mend = Label(
-            zh=f"先用 --fact 回答其中一些问题：{names}",
-            en=f"answer some of these questions by --fact first: {names}",
+            zh=f"先用 --fact 回答其中一些问题：{names}；或用 --most 提高上限",
+            en=f"answer some of these questions by --fact first: {names}; or allow more by --most",
         )
         super().__init__([Fault(Place("--all-situations"), found, mend)])
 
 
 def situations(
-    planner: Planner, onething: str, case: Case | None = None, *, most: int = 24
+    planner: Planner, onething: str, case: Case | None = None, *, most: int = 100
 ) -> tuple[Situation, ...]:
     """Return the situations of a case, in the order in which its questions are put.
 
@@ -70,10 +70,11 @@ def _leaves(planner: Planner, onething: str, case: Case, met: Situation) -> Iter
             continue  # the case is known to lie elsewhere
         known = case.with_fact(question.fact, value)
         plan = planner.plan(onething, known)
-        if any(one.question.fact == question.fact for one in plan.questions):
-            continue  # too rough an answer, such as a province where the district decides
+        answers = {**met.answers, question.fact: value}
+        if any(one.question.fact in answers for one in plan.questions):
+            continue  # too rough an answer, such as a province where the district decides; finer ones follow
         said = {question.fact: meaning} if meaning else {}
-        further = Situation({**met.answers, question.fact: value}, plan, {**met.meanings, **said})
+        further = Situation(answers, plan, {**met.meanings, **said})
         yield from _leaves(planner, onething, known, further)
 
 

@@ -95,3 +95,10 @@ def test_the_last_day_of_all_ends_the_counting():
     made = WorkingDays(Override(years=years))
     with pytest.raises(BeyondCalendar):
         list(made.from_day(date(9999, 12, 30)))
+
+
+def test_how_a_year_is_added_is_shown_with_its_holidays():
+    """A year without them would have the Spring Festival worked."""
+    with pytest.raises(BeyondCalendar) as raised:
+        OFFICIAL.is_working(date(2099, 3, 2))
+    assert "years: [2099], holidays: [2099-01-01, …]" in raised.value.message("en")

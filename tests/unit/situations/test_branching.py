@@ -78,3 +78,17 @@ def test_more_situations_than_wanted_are_refused_with_the_questions():
         answered(made, most=3)
     assert (raised.value.most, [one.fact for one in raised.value.questions]) == (3, ["rented", "married"])
     assert raised.value.message("en").startswith("--all-situations: there are more than 3 situations")
+
+
+def test_a_fact_is_answered_once_in_a_situation():
+    """An item that comes in later asks about the district too; no situation is met twice."""
+    nouns = (
+        item("a", "card"),
+        item("b", "lease"),
+        whole("a", {"item": "b", "when": {"rented": True}}),
+        source("cards", "card", coverage=[{"region": CITY}]),
+        source("leases", "lease", coverage=[{"region": EAST}]),
+    )
+    met = answered(planner(*nouns), case(region="990000"))
+    assert len(met) == 6
+    assert len({tuple(sorted(one.items(), key=str)) for one in met}) == 6

@@ -17,7 +17,7 @@ from onething.formats.bpmn.element_ids import element_id, link_id
 from onething.formats.bpmn.lanes import APPLICANT_LANE, lane_of, lanes_of
 from onething.formats.bpmn.process import Kind, Node, Process, SequenceFlow
 from onething.formats.bpmn.step_order import StepOrder, step_order
-from onething.formats.bpmn.wording import process_text, step_text
+from onething.formats.bpmn.wording import process_text, step_name, step_text
 from onething.formats.reports.names import Names
 from onething.model import Flow, Plan, Step, StepKind
 
@@ -89,7 +89,7 @@ class _Drawing:
             kind=_kind(step),
             lane=lane,
             column=column,
-            name=self.names.text(step.name),
+            name=step_name(step, self.names),
             documentation=step_text(step, self.flow, deadline, self.names),
             step=step,
             timer=timer_of(deadline, step.id, self.names),

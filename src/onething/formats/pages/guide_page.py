@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from itertools import starmap, zip_longest
@@ -93,13 +94,29 @@ def _full(*parts: Part) -> tuple[Part, ...]:
     return tuple(part for part in parts if not part.empty)
 
 
+_ILLEGIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""What HTML forbids or what turns the direction of text; neither line breaks nor tabs."""
+
+
+def _legible(value: object) -> object:
+    """Return what the template prints, a blank for each character that a page must not have."""
+    # What is markup already, such as a picture, stays markup: its type is one below str.
+    return _ILLEGIBLE.sub(" ", value) if type(value) is str else value
+
+
 def _template() -> Template:
     try:
         from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - an optional library
     except ImportError:
         raise MissingExtra("Jinja2", "export") from None
     environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_legible,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     source = files("onething.formats.pages").joinpath("guide.html.jinja").read_text(encoding="utf-8")
     return environment.from_string(source)

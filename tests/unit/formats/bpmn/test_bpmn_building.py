@@ -151,3 +151,10 @@ def test_data_stand_beside_the_steps_that_use_and_make_them() -> None:
         ("application", False),
     ]
     assert nodes(made)["Step_forward_3a_police"].data == ()
+
+
+def test_the_name_of_a_step_that_may_not_apply_says_so() -> None:
+    """As the text of the plan does."""
+    made = nodes(process(flow(step("accept"), step("review:police", "accept", open=True))))
+    assert made["Step_accept"].name == "Step accept"
+    assert made["Step_review_3a_police"].name == "Step review:police (if it applies)"

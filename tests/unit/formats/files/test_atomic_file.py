@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from onething.errors import NotWritten
-from onething.formats.files.atomic_file import write_text
+from onething.formats.files.atomic_file import write_all, write_text
 
 
 def test_text_is_written_in_utf8_and_folders_are_made(tmp_path):
@@ -80,3 +80,20 @@ def test_on_a_full_disk_the_old_file_stays_whole(tmp_path):
     with pytest.raises(NotWritten), full_disk():
         write_text(tmp_path / "f", "new and longer than the disk")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("f", "old")]
+
+
+def test_several_files_are_written_together(tmp_path):
+    """Each in its place."""
+    write_all({tmp_path / "a": b"1", tmp_path / "new" / "b": b"2"})
+    assert (tmp_path / "a").read_bytes() + (tmp_path / "new" / "b").read_bytes() == b"12"
+
+
+@pytest.mark.parametrize("wrong", ["folder", "file/inner"])
+def test_where_one_cannot_be_written_none_is(tmp_path, wrong):
+    """Neither a new file nor a new folder is left, and what stood there stays."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("old")
+    with pytest.raises(NotWritten):
+        write_all({tmp_path / "file": b"1", tmp_path / "new" / "b": b"2", tmp_path / wrong: b"3"})
+    assert {path.name for path in tmp_path.rglob("*")} == {"folder", "file"}
+    assert (tmp_path / "file").read_text() == "old"

@@ -92,3 +92,28 @@ def test_a_file_that_is_not_there_or_not_yaml_is_refused(faults, tmp_path):
     assert "days.yaml" in faults("years: [2027")[0]
     with pytest.raises(BrokenInput):
         load_calendar(tmp_path / "none.yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("years:\n  - 2026", "days.yaml:2: the official calendar knows 2026"),
+        (f"years: [{YEAR}]", f"days.yaml:1: {YEAR} has no holidays"),
+        (f"years: [{YEAR + 1}]\nholidays: [{YEAR + 1}-01-01]", f"days.yaml:1: between {YEAR + 1} and"),
+        (f"workdays: [{YEAR}-01-01]", f"days.yaml:1: {YEAR}-01-01 lies in a year that neither"),
+        (
+            "holidays: [2026-06-01]\nworkdays: [2026-06-01]",
+            "days.yaml:2: 2026-06-01 stands under both holidays and workdays",
+        ),
+    ],
+)
+def test_what_contradicts_itself_or_the_official_calendar_is_refused(faults, text, said):
+    """With its line; nothing of it is silently left out."""
+    (line,) = faults(text)
+    assert line.startswith(said)
+
+
+def test_years_that_join_on_one_another_are_taken(put):
+    """In any order."""
+    text = f"years: [{YEAR + 1}, {YEAR}]\nholidays: [{YEAR}-01-01, {YEAR + 1}-01-01]"
+    assert load_calendar(put({"days.yaml": text}) / "days.yaml").known_until.year == YEAR + 1

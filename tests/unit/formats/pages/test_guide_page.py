@@ -10,6 +10,7 @@ from tests.unit.formats import teahouse
 
 from onething.errors import MissingExtra
 from onething.formats.pages.guide_page import guide_page
+from onething.language import Label
 
 CATALOGUE = teahouse.catalogue()
 VOID = {"meta"}
@@ -154,3 +155,15 @@ def test_a_missing_library_is_named_with_the_way_to_install_it(monkeypatch):
     with pytest.raises(MissingExtra, match=r"Jinja2 .* pip install 'onething\[export\]'") as raised:
         page()
     assert raised.value.message("zh").startswith("未安装 Jinja2")
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\x1b", "\ufffe", "\udc80", "\u202e"])
+def test_no_character_that_html_forbids_or_that_turns_text_reaches_the_page(character):
+    """A blank stands in its place."""
+    plan = teahouse.plan()
+    name = Label(zh=f"茶{character}馆", en="teahouse")
+    steps = [step.model_copy(update={"name": name}) for step in plan.flow.steps]
+    flow = plan.flow.model_copy(update={"steps": tuple(steps)})
+    made = page(plan.model_copy(update={"name": name, "flow": flow}))
+    assert character not in made
+    assert "<h1>茶 馆</h1>" in made
