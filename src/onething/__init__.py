@@ -31,8 +31,18 @@ from onething.errors import (
     OnethingError,
     UnknownName,
 )
-from onething.model import Assume, Case, Catalogue, Comparison, Explanation, Finding, Flow, Outcome, Plan
-from onething.situations import Claim
+from onething.model import (
+    Assume,
+    Case,
+    Catalogue,
+    Claim,
+    Comparison,
+    Explanation,
+    Finding,
+    Flow,
+    Outcome,
+    Plan,
+)
 from onething.workflows import Planner
 
 __all__ = [

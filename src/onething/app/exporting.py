@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from onething.language import Label, Language
 from onething.model import Case, Catalogue, FactName, Plan
-from onething.situations import situations
 from onething.workflows import Planner
 
 __all__ = ["DIALECTS", "ExportForm", "export"]
@@ -66,6 +65,8 @@ def export(
     for form in forms:
         asked = request
         if form is ExportForm.GUIDE and all_situations:
+            from onething.situations import situations  # noqa: PLC0415 - only a guide of all of them
+
             met = situations(planner, onething, case, most=all_situations)
             plans, meanings = [one.plan for one in met], [one.meanings for one in met]
             asked = request._replace(plans=plans, meanings=meanings)

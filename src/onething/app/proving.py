@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -11,11 +11,10 @@ from onething.app.catalogues import Catalogues
 from onething.app.planning import case_of
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
-from onething.model import Case
-from onething.situations import Certificate, Claim, Proof, Robustness, Verdict
-from onething.situations import prove as prove_all
-from onething.situations import robustness as robustness_of
-from onething.situations import verify as verify_one
+from onething.model import Case, Claim
+
+if TYPE_CHECKING:
+    from onething.situations import Certificate, Proof, Robustness, Verdict
 
 __all__ = ["prove", "read_certificate", "robustness", "verify"]
 
@@ -35,6 +34,8 @@ def prove(
     `onething.case_of`; `outages` says how many sources may be down. Raises as `onething.plan` does, and
     BrokenInput where constraints leave no situation.
     """
+    from onething.situations import prove as prove_all  # noqa: PLC0415 - loaded when something is proven
+
     planner, noun = catalogues.find(onething)
     return prove_all(planner, noun.id, claim, case or case_of(**known), outages=outages)
 
@@ -49,6 +50,8 @@ def robustness(
     **known: Any,
 ) -> Robustness:
     """Return which sources' loss breaks a claim, and on what it can count; arguments as of `prove`."""
+    from onething.situations import robustness as robustness_of  # noqa: PLC0415 - likewise
+
     planner, noun = catalogues.find(onething)
     return robustness_of(planner, noun.id, claim, case or case_of(**known), outages=outages)
 
@@ -58,6 +61,8 @@ def verify(catalogues: Catalogues, certificate: Certificate) -> Verdict:
 
     Raises UnknownName for a catalogue or a one-thing that there is not.
     """
+    from onething.situations import verify as verify_one  # noqa: PLC0415 - likewise
+
     planner, _ = catalogues.find(f"{certificate.catalogue}/{certificate.onething}")
     return verify_one(planner, certificate)
 
@@ -68,6 +73,8 @@ _MOST = 256 * 1024 * 1024
 
 def read_certificate(path: Path) -> Certificate:
     """Return the certificate in a file; BrokenInput if there is none."""
+    from onething.situations import Certificate  # noqa: PLC0415 - likewise
+
     try:
         if path.stat().st_size > _MOST:
             raise BrokenInput([_fault(path, Label(zh="文件过大", en="the file is too large"))])

@@ -2,6 +2,7 @@
 
 from onething.model.catalogue import Catalogue, Located
 from onething.model.channel import Channel, Delivery
+from onething.model.claim import Claim
 from onething.model.codes import (
     CatalogueId,
     DepartmentId,
@@ -132,6 +133,7 @@ __all__ = [
     "ChangeKind",
     "Channel",
     "ChannelFigures",
+    "Claim",
     "ComparedFigure",
     "Comparison",
     "Condition",

@@ -15,7 +15,7 @@ __all__ = ["Basis", "Legal", "Noun", "Validity"]
 class Noun(BaseModel):
     """A frozen value; a change returns a new one (`model_copy(update=...)`)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     @classmethod
     def unchecked(cls, **values: Any) -> Self:

@@ -1,8 +1,8 @@
 """All situations of a one-thing: going through them, and proving what holds in every one."""
 
+from onething.model.claim import Claim
 from onething.situations.branching import Situation, TooManySituations, situations
 from onething.situations.certificate import Certificate, Cube, certificate
-from onething.situations.claim import Claim
 from onething.situations.outages import Loss, Robustness, robustness
 from onething.situations.proving import Answered, Asked, Counterexample, Proof, Proven, prove, proven
 from onething.situations.space import EmptySpace, Space, Variable, space_of

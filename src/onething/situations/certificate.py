@@ -25,8 +25,8 @@ from onething.model import (
     SourceId,
     Value,
 )
+from onething.model.claim import Claim
 from onething.model.noun import Noun
-from onething.situations.claim import Claim
 from onething.situations.proving import Proven
 from onething.situations.space import DOWN
 from onething.situations.tree import cubes

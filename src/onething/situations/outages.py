@@ -8,9 +8,9 @@ from itertools import combinations
 
 from onething.language import Label
 from onething.model import Assume, Case, CatalogueId, OneThingId, SourceId
+from onething.model.claim import Claim
 from onething.model.literals import Day
 from onething.model.noun import Noun
-from onething.situations.claim import Claim
 from onething.situations.proving import Answered, answers_of
 from onething.situations.smallest import smallest
 from onething.situations.space import DOWN, UP, space_of

@@ -23,9 +23,9 @@ from onething.model import (
     SourceId,
     Value,
 )
+from onething.model.claim import Claim
 from onething.model.literals import Day
 from onething.model.noun import Noun
-from onething.situations.claim import Claim
 from onething.situations.smallest import smallest
 from onething.situations.space import DOWN, UP, Known, Space, Variable, space_of
 from onething.situations.tree import Met, Node, Progress, Tree, cubes

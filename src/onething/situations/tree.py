@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from random import Random
 
 from onething.model import FigureKind
+from onething.model.claim import Claim
 from onething.situations.bounds import Bounds, Ranges, Sight
-from onething.situations.claim import Claim
 from onething.situations.space import DOWN, UP, Known, Space
 
 __all__ = ["EXCLUDED", "Branch", "Leaf", "Met", "Node", "OutOfPatience", "Progress", "Tree", "cubes"]

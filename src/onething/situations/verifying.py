@@ -28,9 +28,9 @@ from onething.model import (
     SourceId,
     Value,
 )
+from onething.model.claim import Claim
 from onething.model.noun import Noun
 from onething.situations.certificate import Certificate, Cube, content_hash, rules_hash
-from onething.situations.claim import Claim
 from onething.workflows import Planner
 
 __all__ = ["Verdict", "verify"]

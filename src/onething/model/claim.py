@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from onething.language import Label
-from onething.model import FigureKind
+from onething.model.comparison import FigureKind
 from onething.model.noun import Noun
 
 __all__ = ["Claim"]
