@@ -21,12 +21,13 @@ demo: $(STAMP)  ## set up, check the real catalogue, print the plan of a newborn
 	$(BIN)/onething check
 	$(BIN)/onething plan hunan/newborn
 
-test: $(STAMP)  ## set up if need be, then lint, type-check and run every test with branch coverage
+test: $(STAMP)  ## set up if need be, lint, type-check, run every test; branch coverage but of the properties
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --ignore=tests/properties --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest tests/properties
 
 unit: $(STAMP)  ## run the unit tests alone
 	$(BIN)/python -m pytest tests/unit

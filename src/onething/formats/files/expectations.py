@@ -83,6 +83,7 @@ _SAID: Mapping[str, str] = {
     "a figure says a number, at_least or at_most": "写一个数字，或写 at_least、at_most",
     "no figure can be as large and as small as that": "上限不得小于下限",
     "an expectation that names nothing is checked by nobody": "没有名称就没有检查：写上名称，或删去此项",
+    "a claim limits at least one of: visits, days, materials": "至少限定一项：visits、days、materials",
     "a policy case expects at least one thing": "每条用例至少写一项预期",
     "a file of policy cases holds at least one": "至少写一条用例",
     "“then” says exactly one of": "“then”恰好写一项：replace_by、forbid、waive、join、decide_at_once",
