@@ -1,0 +1,1 @@
+"""Tables of what was simulated: catalogues in versions, rules, reforms, runs and their results."""
