@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -14,6 +14,7 @@ from benchmarks.timing import Spread, interleaved
 from onething import Case, Catalogue, Planner
 from onething.model import (
     Department,
+    FactName,
     Flow,
     Jurisdiction,
     Material,
@@ -29,6 +30,8 @@ ITEMS, REQUIREMENTS = 12, 60
 ACTS, PLACES = 30, 6
 ONETHING = "typical"
 _START = date(2026, 9, 25)
+_FIRST = date(2026, 1, 5)
+"""Each case begins on a day of its own, so that none is like one before."""
 
 
 @dataclass(frozen=True)
@@ -65,20 +68,23 @@ def flow_case(*, seed: int = 1) -> Planner:
 def measure(*, plans: int = 200, searches: int = 20) -> FlowFigures:
     """Time a whole plan, its critical path beside networkx, and the visit search beside a plain one."""
     planner = flow_case()
-    given = Case.model_validate({"facts": {"channel": "window"}, "start": _START, "as_of": _START})
-    best = Case(start=_START, as_of=_START)
+    starts = [_FIRST + timedelta(days=number) for number in range(plans)]
+    given = [Case(facts={FactName("channel"): "window"}, start=day, as_of=_START) for day in starts]
+    best = [Case(start=day, as_of=_START) for day in starts]
     drawn = [random_acts(seed=seed) for seed in range(searches)]
     swinging = swinging_acts()
-    flow = planner.plan(ONETHING, given).flow
+    flow = planner.plan(ONETHING, given[0]).flow
     assert flow is not None
     graph, days = _graph(flow)
     assert nx.dag_longest_path_length(graph) == flow.days
-    reckoning = planner.handle(ONETHING, given).reckoning
+    reckoning = planner.handle(ONETHING, given[0]).reckoning
     times = {
         **interleaved(
             {
-                PLAN: lambda _: planner.plan(ONETHING, given),
-                "plan through the best of two channels": lambda _: planner.plan(ONETHING, best),
+                PLAN: lambda number: planner.plan(ONETHING, given[number]),
+                "plan through the best of two channels": lambda number: planner.plan(ONETHING, best[number]),
+                "plan of a case like one before": lambda _: planner.plan(ONETHING, best[-1]),
+                "figures alone": lambda _: planner.figures(ONETHING, best[-1]),
             },
             calls=plans,
         ),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onething.calendars import OFFICIAL, WorkingDays
 from onething.conditions import check_value
 from onething.errors import BrokenInput, Fault, Place, UnknownName
 from onething.language import Label
 from onething.model import (
+    CHANNEL,
     DATE,
     REGION,
     Case,
@@ -20,6 +22,7 @@ from onething.model import (
     Comparison,
     DataSource,
     FactName,
+    ItemId,
     OneThing,
     Plan,
     Question,
@@ -32,10 +35,14 @@ from onething.model.frozen import Frozen
 from onething.rules import Matcher, Rulings, choose_matcher, rule_catalogue
 from onething.workflows.compiling import Ground, compile_onething
 from onething.workflows.deciding import Decision, decide
+from onething.workflows.figuring import Figuring
 from onething.workflows.flow.comparing import comparison
+from onething.workflows.flow.courses import Courses
 from onething.workflows.flow.handling import Handling, handle, handled_online
 from onething.workflows.flow.measures import measures
 from onething.workflows.flow.reporting import report_flow
+from onething.workflows.kept import Kept
+from onething.workflows.outcomes import CaseFigures, Chance
 from onething.workflows.program import Program
 from onething.workflows.reading import Reading, granted_facts, standing_facts, where_and_when
 from onething.workflows.reasons import Reasons
@@ -44,12 +51,27 @@ from onething.workflows.reporting import report
 __all__ = ["Planner"]
 
 
+_RECENT = 100
+"""So many plans of a one-thing are kept."""
+
+Alike = tuple[int, Sequence[ItemId] | None, Value, date | None, World]
+"""What a plan hangs on, but for repeating what was given: the terms left, items, channel, start, world."""
+
+
 class _Compiled(NamedTuple):
     """A one-thing ready to be decided, and what goes with it."""
 
     program: Program
     reasons: Reasons
     reading: Reading
+    courses: Courses
+    figuring: Figuring
+    plans: Kept[Alike, Plan]
+    """The last plans, each for all cases that the rules cannot tell apart."""
+
+    def decide(self, case: Case) -> Decision:
+        """Decide a case whose facts are checked where they are first met."""
+        return decide(self.program, self.reading.bits(case), case.items)
 
 
 class Planner:
@@ -95,16 +117,23 @@ class Planner:
         case = case or Case()
         if case.start:
             self.calendar.is_working(case.start)
-        program, reasons, reading = self._compiled(self.catalogue.onething(onething))
-        settled = self.settle(program.onething, case)
+        made = self._compiled(self.catalogue.onething(onething))
+        settled = self.settle(made.program.onething, case)
         if not flow:
-            return report(program, settled, decide(program, reading.bits(settled), settled.items), reasons)
-        handling = handle(program, reading, settled, world)
-        derived = report_flow(handling, self.calendar)
-        plan = report(program, handling.case, handling.decision, reasons)
-        measured = measures(plan, derived, self.catalogue, handled_online(handling, reading))
-        found = {"visits": len(derived.visits), "days": derived.days, "flow": derived, "measures": measured}
-        return plan.model_copy(update=found)
+            return report(made.program, settled, made.decide(settled), made.reasons)
+        start, channel = settled.start or settled.as_of, settled.facts.get(CHANNEL)
+        alike = made.reading.bits(settled), settled.items, channel, start, world
+        plan = made.plans.of(alike, lambda: self._plan_of(made, settled, world))
+        return plan.model_copy(update=_own(settled, made.program.questions))
+
+    def _plan_of(self, made: _Compiled, settled: Case, world: World) -> Plan:
+        """Return the plan of all cases that the rules cannot tell from this one: without its facts."""
+        handling = handle(made.program, made.decide, settled, world, made.courses)
+        flow = report_flow(handling, self.calendar)
+        plan = report(made.program, handling.case, handling.decision, made.reasons)
+        measured = measures(plan, flow, handling, handled_online(handling, made.decide))
+        found = {"visits": len(flow.visits), "days": flow.days, "flow": flow, "measures": measured}
+        return plan.model_copy(update={**found, "facts": Frozen(), "answered": ()})
 
     def compare(self, onething: str, case: Case | None = None) -> Comparison:
         """Return the plans of a case before the reform and after it, side by side; raises as `plan` does.
@@ -118,8 +147,27 @@ class Planner:
 
     def handle(self, onething: str, case: Case | None = None, world: World = World.AFTER) -> Handling:
         """Return how a case is handled: decided, drawn and reckoned with; `plan` reports it."""
-        program, _, reading = self._compiled(self.catalogue.onething(onething))
-        return handle(program, reading, self.settle(program.onething, case or Case()), world)
+        made = self._compiled(self.catalogue.onething(onething))
+        settled = self.settle(made.program.onething, case or Case())
+        return handle(made.program, made.decide, settled, world, made.courses)
+
+    def figures(self, onething: str, case: Case | None = None) -> CaseFigures:
+        """Return what a case comes to in figures: those of its plan, without reasons, and much quicker.
+
+        They are worked out once for all cases that the rules cannot tell apart. Raises as `plan` does.
+        """
+        made = self._compiled(self.catalogue.onething(onething))
+        return made.figuring.figures(self.settle(made.program.onething, case or Case()))
+
+    def chances(self, onething: str, case: Case | None = None) -> tuple[Chance, ...]:
+        """Return what a case comes to, by what sources answer that do not know every case of its region.
+
+        Each source knows the case with the share that its coverage states, whatever the others know; the
+        probabilities are exact, and sum up to 1. A source whose answer is given has that answer, and one
+        with full coverage answers as `case.assume` says. Raises as `plan` does.
+        """
+        made = self._compiled(self.catalogue.onething(onething))
+        return made.figuring.chances(self.settle(made.program.onething, case or Case()))
 
     @cached_property
     def _without_rules(self) -> Planner:
@@ -132,12 +180,12 @@ class Planner:
 
     def decide(self, onething: str, case: Case | None = None) -> Decision:
         """Decide a case without saying why: what `plan` does first, in a few microseconds."""
-        compiled = self._programs.get(onething) or self._compiled(self.catalogue.onething(onething))
+        made = self._programs.get(onething) or self._compiled(self.catalogue.onething(onething))
         case = case or Case()
         facts = case.facts
         if case.items or case.given or REGION in facts or DATE in facts:
-            case = self.settle(compiled.program.onething, case)
-        return decide(compiled.program, compiled.reading.bits(case), case.items)
+            case = self.settle(made.program.onething, case)
+        return made.decide(case)
 
     def program(self, onething: str) -> Program:
         """Return the compiled one-thing."""
@@ -209,7 +257,20 @@ class Planner:
 
     def _compile(self, onething: OneThing) -> _Compiled:
         program = compile_onething(self._ground, onething)
-        return _Compiled(program, Reasons(program), Reading(program, self.questions))
+        reasons, reading, courses = Reasons(program), Reading(program, self.questions), Courses(program)
+        figuring = Figuring(program, reading, reasons, courses)
+        return _Compiled(program, reasons, reading, courses, figuring, Kept(_RECENT))
+
+
+def _own(case: Case, questions: Mapping[FactName, Question]) -> dict[str, Any]:
+    """Return what a plan repeats of its own case."""
+    return {
+        "as_of": case.as_of,
+        "region": case.region,
+        "assume": case.assume,
+        "facts": case.facts,
+        "answered": tuple(questions[fact] for fact in case.facts),
+    }
 
 
 def _check_once(case: Case, facts: Mapping[FactName, Value]) -> None:

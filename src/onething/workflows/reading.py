@@ -34,12 +34,13 @@ from onething.model import (
     covers,
     wish,
 )
+from onething.model.frozen import Frozen
 from onething.workflows.fact_bits import FactBits
 from onething.workflows.formulas import UNCERTAIN
 from onething.workflows.program import Program
 from onething.workflows.terms import EVERYTHING
 
-__all__ = ["Reading", "granted_facts", "standing_facts", "where_and_when"]
+__all__ = ["Reading", "certain", "granted_facts", "standing_facts", "where_and_when"]
 
 _MOST = 200
 """So many values of a fact are kept, of each type, to spare memory; others are looked up each time."""
@@ -52,10 +53,13 @@ _CONNECTED = Assume.CONNECTED
 _REGION = next(question for question in BUILT_IN if question.fact == REGION)
 
 
-class _Frames(dict[tuple[str | None, date | None], int]):
-    """What is left of the terms by region and day, if sources answer as is assumed."""
+_Key = tuple[str | None, date | None, Mapping[SourceId, Answer] | None, frozenset[SourceId]]
 
-    def keep(self, key: tuple[str, date], bits: int) -> None:
+
+class _Frames(dict[_Key, int]):
+    """What is left of the terms by region, day, and what is known of sources."""
+
+    def keep(self, key: _Key, bits: int) -> None:
         if len(self) >= _MOST:
             self.clear()
         self[key] = bits
@@ -118,17 +122,19 @@ class Reading:
         self._pending = reduce(or_, (bits.pending for bits in asked.values()), 0)
         self._connected, self._guaranteed = _Frames(), _Frames()
 
-    def bits(self, case: Case) -> int:
+    def bits(self, case: Case, unheard: frozenset[SourceId] = frozenset()) -> int:
         """Return what is known of a case, and assumed where it is not, as the terms that it leaves.
 
-        Raises UnknownName or BrokenInput for a fact that cannot be.
+        Of the sources `unheard` nothing is assumed: what they answer is not known. Raises UnknownName or
+        BrokenInput for a fact that cannot be.
         """
         frames = self._connected if case.assume is _CONNECTED else self._guaranteed
-        bits = frames.get((case.region, case.as_of))
-        if bits is None or case.given:
-            bits = self._frame(case)
-            if case.region and case.as_of and not case.given:
-                frames.keep((case.region, case.as_of), bits)
+        key = case.region, case.as_of, Frozen(case.given) if case.given else None, unheard
+        bits = frames.get(key)
+        if bits is None:
+            bits = self._frame(case, unheard)
+            if case.region and case.as_of:
+                frames.keep(key, bits)
         tables = self._tables
         try:
             for name, value in case.facts.items():
@@ -138,14 +144,16 @@ class Reading:
                 bits &= self._met(name).of(value)
         return self._left_open(case, bits) if bits & self._pending else bits
 
-    def _frame(self, case: Case) -> int:
+    def _frame(self, case: Case, unheard: frozenset[SourceId]) -> int:
         """Return what is left by what nobody is asked: where and when it is, and what sources answer."""
         program = self._program
         region, day = where_and_when(program.catalogue, program.onething, case, case.facts)
-        answers = standing_facts(program, case.assume, region, case.given)
+        standing = standing_facts(program, case.assume, region, case.given)
+        silent = {fact for fact, source in program.sources.items() if source.id in unheard}
+        answers = {fact: value for fact, value in standing.items() if fact not in silent}
         bits = self._region.of(region) & self._day.of(day) & self._table.bits(answers)
-        unheard = (fact for fact in program.sources if fact not in answers and fact in self._table.facts)
-        return reduce(and_, (self._table.facts[fact].unknown for fact in unheard), bits)
+        not_known = (fact for fact in program.sources if fact not in answers and fact in self._table.facts)
+        return reduce(and_, (self._table.facts[fact].unknown for fact in not_known), bits)
 
     def _left_open(self, case: Case, bits: int) -> int:
         """Return what is left by facts that were not given."""
@@ -193,14 +201,14 @@ def standing_facts(
     """
     known: dict[FactName, Value] = {**program.fixed}
     for fact, source in program.sources.items():
-        sure = assume is _CONNECTED or _certain(source, region)
+        sure = assume is _CONNECTED or certain(source, region)
         answer = given.get(source.id, Answer.HIT if sure else UNCERTAIN)
         if answer != UNCERTAIN or not fact.startswith(ANSWERS):
             known[fact] = str(answer)
     return known
 
 
-def _certain(source: DataSource, region: str) -> bool:
+def certain(source: DataSource, region: str) -> bool:
     """Tell whether the source knows every case in `region` and in all that lies below it."""
     below = (coverage.share for coverage in source.coverage if covers(region, coverage.region))
     return source.share_in(region) == 1 and all(share == 1 for share in below)

@@ -26,7 +26,7 @@ from onething.workflows.form_filling import form_fields
 from onething.workflows.program import HAND_IN, NOT_NEEDED, OPEN, Demand, Program
 from onething.workflows.reasons import Reasons
 
-__all__ = ["report"]
+__all__ = ["open_facts", "report"]
 
 _HANDED_IN_ELSEWHERE = FailedTest(
     fact="held-once",
@@ -132,7 +132,7 @@ def _other_ways(
 def _questions(program: Program, decision: Decision, reasons: Reasons) -> list[OpenQuestion]:
     """Return the questions that still matter, the one that most waits for first."""
     waiting: dict[FactName, dict[str, None]] = {}
-    for what, fact in _open_facts(program, decision, reasons):
+    for what, fact in open_facts(program, decision, reasons):
         if fact in program.sources:
             continue  # nobody is asked what a source answers
         waiting.setdefault(fact, {})[what] = None
@@ -141,7 +141,8 @@ def _questions(program: Program, decision: Decision, reasons: Reasons) -> list[O
     return [OpenQuestion(question=program.questions[fact], decides=tuple(waiting[fact])) for fact in facts]
 
 
-def _open_facts(program: Program, decision: Decision, reasons: Reasons) -> Iterator[tuple[str, FactName]]:
+def open_facts(program: Program, decision: Decision, reasons: Reasons) -> Iterator[tuple[str, FactName]]:
+    """Yield what is open (`item:ID`, a material, a step), and each fact that would help to decide it."""
     state = decision.state
     for slot, truth in zip(program.slots, decision.included, strict=True):
         if truth is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onething.model import ComparedFigure, Comparison, FigureKind, Figures, Flow, Plan, StepKind
 
-__all__ = ["comparison"]
+__all__ = ["comparison", "counted_steps"]
 
 _OF_EACH_APPLICATION = 5
 """Applying, acceptance, review, decision, issuing: what every application passes."""
@@ -20,6 +20,11 @@ def comparison(before: Plan, after: Plan) -> Comparison:
     if before.flow is None or after.flow is None:
         raise ValueError("only plans with a flow can be compared")
     return Comparison(before=before, after=after, figures=tuple(_figures(before.flow, after.flow, after)))
+
+
+def counted_steps(kinds: Sequence[StepKind]) -> int:
+    """Return how many 办理环节 a flow has, by the kinds of its steps; see `FigureKind.STEPS`."""
+    return _OF_EACH_APPLICATION * kinds.count(StepKind.ACCEPT) + sum(map(kinds.count, _MORE))
 
 
 def _figures(before: Flow, after: Flow, plan: Plan) -> Iterator[ComparedFigure]:
@@ -38,8 +43,7 @@ def _figure(flow: Flow, kind: FigureKind) -> int:
     if kind is FigureKind.VISITS:
         return len(flow.visits)
     if kind is FigureKind.STEPS:
-        kinds = [step.kind for step in flow.steps]
-        return _OF_EACH_APPLICATION * kinds.count(StepKind.ACCEPT) + sum(map(kinds.count, _MORE))
+        return counted_steps([step.kind for step in flow.steps])
     figure: int = getattr(flow, kind.value)
     return figure
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,22 +13,26 @@ from onething.model import (
     Case,
     Channel,
     ChannelFigures,
+    ItemId,
     MaterialKind,
     OneThing,
     Outcome,
+    StepKind,
     World,
 )
-from onething.workflows.deciding import Decision, decide, group_outcomes
+from onething.workflows.deciding import Decision, group_outcomes
+from onething.workflows.flow.back_office import decided_at_once
+from onething.workflows.flow.comparing import counted_steps
+from onething.workflows.flow.courses import Course, Courses
 from onething.workflows.flow.drawing import draw
 from onething.workflows.flow.net import SpotKey
 from onething.workflows.flow.reckoning import Reckoning
 from onething.workflows.flow.setting import Setting
 from onething.workflows.flow.visits import Going
-from onething.workflows.form_filling import filled_in, form_fields
+from onething.workflows.form_filling import fields_left, filled_in
 from onething.workflows.program import Program
-from onething.workflows.reading import Reading
 
-__all__ = ["Handling", "Online", "handle", "handled_online", "offered"]
+__all__ = ["Decider", "Handling", "Online", "handle", "handled_online", "offered"]
 
 
 @dataclass(frozen=True)
@@ -93,46 +97,73 @@ class Handling:
         """How many fields the applicant fills in: each once at the single window, else in each form."""
         program, decision = self.setting.program, self.setting.decision
         if self.setting.world is World.AFTER:
-            return sum(field.source is None for field in form_fields(program, decision))
+            return fields_left(program, decision)
         return sum(len(program.demands[number].material.fields) for number in self._filled_in())
 
-    def figures(self) -> ChannelFigures:
-        """Return what is compared of it."""
-        return ChannelFigures(
-            channel=self.setting.channel,
-            offered=True,
+    @cached_property
+    def departments(self) -> int:
+        """With how many bodies the applicant deals: those that accept an application."""
+        accepting = [node for node in self.reckoning.nodes if node.kind is StepKind.ACCEPT]
+        # Departments that nobody published are told apart by the item that they accept.
+        return len({(actor, "" if actor[1] else node.subject) for node in accepting for actor in node.actors})
+
+    @cached_property
+    def unpublished(self) -> tuple[ItemId, ...]:
+        """The items for which nobody published a time limit, and no rule has them decided at once."""
+        reviewed = (node.items[0] for node in self.reckoning.nodes if node.kind is StepKind.REVIEW)
+        return tuple(item for item in reviewed if self._without_limit(item))
+
+    def course(self) -> Course:
+        """Return what the flow comes to in figures."""
+        return Course(
             visits=len(self.goings),
-            materials=self.materials,
             days=self.days,
+            steps=counted_steps([node.kind for node in self.reckoning.nodes]),
+            departments=self.departments,
+            all_published=not self.unpublished,
         )
+
+    def _without_limit(self, id: ItemId) -> bool:
+        item = self.setting.item(id)
+        if item.promised_days or item.statutory_days:
+            return False
+        _, sure = decided_at_once(self.setting, id)
+        return not sure
 
     def _filled_in(self) -> Iterator[int]:
         program, decision = self.setting.program, self.setting.decision
         return (n for n in range(len(program.demands)) if filled_in(program, decision, n))
 
 
-def handle(program: Program, reading: Reading, case: Case, world: World) -> Handling:
+Decider = Callable[[Case], Decision]
+"""Decides a case of the program."""
+
+
+def handle(
+    program: Program, decider: Decider, case: Case, world: World, courses: Courses | None = None
+) -> Handling:
     """Return how a settled case is handled.
 
     Without a channel the one with the fewest visits is taken, of these the one with the fewest
     materials, of these the one with the fewest days, and of equal ones the first in the order of
-    `Channel`. Before the reform there is the counter alone.
+    `Channel`. Before the reform there is the counter alone. `courses` spares drawing what is known.
     """
     given = Channel.WINDOW if world is World.BEFORE else case.facts.get(CHANNEL)
     if given is not None:
-        return _given(program, reading, case, world, Channel(str(given)))
+        return _given(program, decider, case, world, Channel(str(given)))
     made: dict[Channel, Handling] = {}
     refused: dict[Channel, ChannelFigures] = {}
     for channel in Channel:
-        handling = _through(program, reading, case, world, channel)
+        handling = _through(program, decider, case, world, channel)
         reason = _not_offered(handling.setting)
         if reason is None:
             made[channel] = handling
         else:
             refused[channel] = ChannelFigures(channel=channel, offered=False, reason=reason)
     if not made:
-        return _given(program, reading, case, world, Channel.WINDOW)
-    figures = {channel: handling.figures() for channel, handling in made.items()}
+        return _given(program, decider, case, world, Channel.WINDOW)
+    courses = courses or Courses(program)
+    figures = {channel: _figures(handling, courses) for channel, handling in made.items()}
     best = min(made, key=lambda channel: _burden(figures[channel]))
     compared = figures | refused
     return Handling(made[best].setting, case, tuple(compared[channel] for channel in Channel))
@@ -145,29 +176,40 @@ class Online(NamedTuple):
     offered: bool | None
 
 
-def handled_online(handling: Handling, reading: Reading) -> Online:
+def handled_online(handling: Handling, decider: Decider) -> Online:
     """Return the same case as it is or would be handled online."""
     setting = handling.setting
     if setting.channel is Channel.ONLINE:
         online = handling
     else:
-        online = _through(setting.program, reading, handling.case, setting.world, Channel.ONLINE)
+        online = _through(setting.program, decider, handling.case, setting.world, Channel.ONLINE)
     return Online(online.setting, offered(online.setting))
 
 
-def _given(program: Program, reading: Reading, case: Case, world: World, channel: Channel) -> Handling:
+def _figures(handling: Handling, courses: Courses) -> ChannelFigures:
+    """Return what is compared of a channel that is open to a case."""
+    course = courses.of(handling.setting, handling.course)
+    return ChannelFigures(
+        channel=handling.setting.channel,
+        offered=True,
+        visits=course.visits,
+        materials=handling.materials,
+        days=course.days,
+    )
+
+
+def _given(program: Program, decider: Decider, case: Case, world: World, channel: Channel) -> Handling:
     """Return the handling through one channel, with a word if that is not offered."""
-    handling = _through(program, reading, case, world, channel)
+    handling = _through(program, decider, case, world, channel)
     reason = None if world is World.BEFORE else _not_offered(handling.setting)
     if reason is None:
         return handling
     return Handling(handling.setting, case, (ChannelFigures(channel=channel, offered=False, reason=reason),))
 
 
-def _through(program: Program, reading: Reading, case: Case, world: World, channel: Channel) -> Handling:
+def _through(program: Program, decider: Decider, case: Case, world: World, channel: Channel) -> Handling:
     known = case.with_fact(CHANNEL, channel.value)
-    decision = decide(program, reading.bits(known), case.items)
-    return Handling(Setting(program, decision, world, channel), case)
+    return Handling(Setting(program, decider(known), world, channel), case)
 
 
 def _burden(figures: ChannelFigures) -> tuple[int, int, int]:

@@ -16,14 +16,15 @@ from onething.model import (
     Outcome,
     Plan,
 )
-from onething.workflows.flow.handling import Online
+from onething.workflows.deciding import group_outcomes
+from onething.workflows.flow.handling import Handling, Online
 from onething.workflows.flow.setting import Setting
 
-__all__ = ["measures"]
+__all__ = ["beyond_identity", "certain_stars", "measures"]
 
 
-def measures(plan: Plan, flow: Flow, catalogue: Catalogue, online: Online) -> tuple[Measure, ...]:
-    """Return every measure of a plan; `online` is how the case is or would be handled online.
+def measures(plan: Plan, flow: Flow, handling: Handling, online: Online) -> tuple[Measure, ...]:
+    """Return every measure of a plan; `online` is how its case is or would be handled online.
 
     Where no item applies there is nothing to measure.
     """
@@ -33,8 +34,8 @@ def measures(plan: Plan, flow: Flow, catalogue: Catalogue, online: Online) -> tu
     return (
         _visits(flow, MeasureKind.AT_MOST_ONE_VISIT, most=1),
         _visits(flow, MeasureKind.NO_VISIT, most=0),
-        _id_card_only(plan, catalogue),
-        _decided_at_once(flow, catalogue),
+        _id_card_only(plan, handling.setting),
+        _decided_at_once(flow, handling.setting.program.catalogue),
         _no_application(plan, flow),
         _online_depth(online),
     )
@@ -50,19 +51,39 @@ def _visits(flow: Flow, kind: MeasureKind, *, most: int) -> Measure:
     return Measure(kind=kind, holds=holds, reason=reason)
 
 
-def _id_card_only(plan: Plan, catalogue: Catalogue) -> Measure:
+def _id_card_only(plan: Plan, setting: Setting) -> Measure:
     """Measure whether no material is asked for but one that shows who the applicant is."""
     kind = MeasureKind.ID_CARD_ONLY
-    others = [material for material in plan.materials if not catalogue.materials[material.material].identity]
-    later = {demand.material for demand in plan.deferred}
-    handed = [one.name for one in others if one.outcome is Outcome.HAND_IN or one.material in later]
-    unsure = [material.name for material in others if material.outcome is Outcome.OPEN]
+    others = list(beyond_identity(setting))
+    handed = [plan.materials[place].name for place, sure in others if sure]
+    unsure = [plan.materials[place].name for place, sure in others if not sure]
     if handed:
         return Measure(kind=kind, holds=False, reason=_named("还须提交", "also asked for", handed))
     if unsure:
         return Measure(kind=kind, holds=None, reason=_named("未定", "not decided", unsure))
     reason = Label(zh="除身份证明外，没有材料须提交", en="nothing but proof of identity has to be handed in")
     return Measure(kind=kind, holds=True, reason=reason)
+
+
+def beyond_identity(setting: Setting) -> Iterator[tuple[int, bool]]:
+    """Yield the groups of demands whose material is asked for, now or later, and shows nobody's identity.
+
+    Each by its place among the groups of the program, with whether it certainly is asked for.
+    """
+    program, decision = setting.program, setting.decision
+    for place, outcome in enumerate(group_outcomes(program, decision)):
+        group = program.groups[place]
+        if program.demands[group[0]].material.identity:
+            continue
+        if outcome is Outcome.HAND_IN or any(_deferred(setting, number) for number in group):
+            yield place, True
+        elif outcome is Outcome.OPEN:
+            yield place, False
+
+
+def _deferred(setting: Setting, number: int) -> bool:
+    used = setting.decision.fates[number].used
+    return used is not None and setting.program.demands[number].ways[used].way.mode is Mode.DEFERRAL
 
 
 def _decided_at_once(flow: Flow, catalogue: Catalogue) -> Measure:
@@ -121,10 +142,15 @@ def _online_depth(online: Online) -> Measure:
     (both as published for Zhejiang). Three: applied for online, with a visit before the decision; one:
     information only. Two, downloading forms, cannot be told from a flow. The last three are ours.
     """
-    least = _stars(online.setting, possible=True) if online.offered else 1
+    least = certain_stars(online)
     most = _stars(online.setting, possible=False) if online.offered is not False else 1
     holds = True if least >= _DEEP else False if most < _DEEP else None
     return Measure(kind=MeasureKind.ONLINE_DEPTH, holds=holds, stars=least, reason=_DEPTHS[least])
+
+
+def certain_stars(online: Online) -> int:
+    """Return the online depth in stars, the fewest that open questions can bring."""
+    return _stars(online.setting, possible=True) if online.offered else 1
 
 
 _DEEP = 4

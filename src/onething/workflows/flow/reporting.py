@@ -8,7 +8,6 @@ from onething.calendars import WorkingDays
 from onething.model import (
     Actor,
     Flow,
-    ItemId,
     MaterialId,
     Shortening,
     Spot,
@@ -17,7 +16,6 @@ from onething.model import (
     Suspension,
     Visit,
 )
-from onething.workflows.flow.back_office import decided_at_once
 from onething.workflows.flow.handling import Handling
 from onething.workflows.flow.naming import actor_of, spot_id, spot_of, step_name
 from onething.workflows.flow.net import ActorKey, Node
@@ -51,11 +49,11 @@ def report_flow(handling: Handling, calendar: WorkingDays) -> Flow:
         critical=tuple(reckoning.nodes[place].id for place in _critical_path(handling, timings)),
         shortenings=tuple(_shortenings(handling, timings)),
         suspensions=tuple(_suspensions(handling)),
-        unpublished=tuple(_unpublished(handling)),
+        unpublished=handling.unpublished,
         forms=handling.forms,
         fields=handling.fields,
         materials=handling.materials,
-        departments=_departments(handling),
+        departments=handling.departments,
         schedule=schedule(
             days, calendar, length=handling.days, counted=counted, promise=onething.promised_days
         ),
@@ -153,20 +151,3 @@ def _suspensions(handling: Handling) -> Iterator[Suspension]:
         if node.kind is StepKind.SUPPLY_LATER:
             materials = tuple(map(MaterialId, node.inputs))
             yield Suspension(step=node.id, days=node.days or None, materials=materials)
-
-
-def _unpublished(handling: Handling) -> Iterator[ItemId]:
-    """Yield the items for which nobody published a time limit, and no rule has them decided at once."""
-    for node in handling.reckoning.nodes:
-        if node.kind is StepKind.REVIEW:
-            item = handling.setting.item(node.items[0])
-            _, at_once = decided_at_once(handling.setting, item.id)
-            if not (item.promised_days or item.statutory_days or at_once):
-                yield item.id
-
-
-def _departments(handling: Handling) -> int:
-    """Return with how many bodies the applicant deals: those that accept an application."""
-    accepting = (node for node in handling.reckoning.nodes if node.kind is StepKind.ACCEPT)
-    # Departments that nobody published are told apart by the item that they accept.
-    return len({(actor, "" if actor[1] else node.subject) for node in accepting for actor in node.actors})
