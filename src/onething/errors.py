@@ -2,6 +2,7 @@
 
     OnethingError
     ├── BrokenInput        one or more faults in files or arguments, all of a run at once
+    │   └── ReformConflict reforms that contradict one another, see `onething.reforms`
     ├── ConditionError     a condition that cannot be read, with the column
     ├── UnknownName        an id, code, fact or option that nothing bears, with what is near
     ├── MatcherError       a rule pack or a set of facts that a matcher must refuse
@@ -122,6 +123,9 @@ class UnknownName(OnethingError):
         "catalogue": "目录",
         "region": "区划",
         "rule": "规则",
+        "act": "现场环节",
+        "procedure": "办理环节",
+        "reform": "改革方案",
         "check": "检查项",
         "shape": "事实种类",
         "entry": "条目",

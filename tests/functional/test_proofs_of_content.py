@@ -13,6 +13,7 @@ import pytest
 
 import onething
 from onething.model import Case, Claim, Value
+from onething.situations import certificate, proven
 
 DAY = date(2026, 10, 1)
 ONE_VISIT = Claim(visits=1)
@@ -77,3 +78,15 @@ def test_at_most_one_visit_is_proven_or_refuted_as_known(
 def test_only_known_one_things_are_spoken_of() -> None:
     """No refutation is kept for a one-thing that is gone."""
     assert {name for name, _ in REFUTED} <= set(NAMES)
+
+
+@pytest.mark.parametrize("name", ["hunan/newborn", "hunan/restaurant"])
+def test_one_visit_is_kept_with_any_one_source_down_and_a_certificate_says_so(
+    catalogues: onething.Catalogues, name: str
+) -> None:
+    """The certificate is checked by a planner of its own."""
+    planner, noun = catalogues.find(name)
+    found = proven(planner, noun.id, ONE_VISIT, Case(as_of=DAY), outages=1)
+    assert found.proof.holds
+    assert found.proof.sources
+    assert onething.verify(onething.load(), certificate(found)).refusals == ()

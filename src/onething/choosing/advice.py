@@ -18,7 +18,7 @@ class Candidate(Noun):
     cost: float
     """In yuan."""
     alone: float
-    """What it gains if it is the only one, in the unit of the goal."""
+    """What it gains if it is the only one, in the unit of the goal; what it makes worse is negative."""
     in_company: float
     """Its Shapley value: what it gains on average over all orders in which the reforms can be done."""
     standard_error: float = 0.0
@@ -32,7 +32,7 @@ class CurvePoint(Noun):
     reforms: tuple[str, ...]
     """All that are done by then."""
     added: str
-    """The last of them; empty at the start."""
+    """The last of them; empty at the start, and where it is a set by itself."""
     cost: float
     value: float
 
@@ -56,11 +56,17 @@ class SharingDemand(Noun):
 
 
 class Advice(Noun):
-    """The set of reforms that reaches most within a budget, or a target at the least cost."""
+    """The set of reforms that reaches most within a budget, or a target at the least cost.
+
+    Where a target cannot be reached it is the cheapest set that comes nearest.
+    """
 
     goal: str
     """Such as `visits-at-most-one` or `materials`."""
     goal_name: Label
+    share: bool = False
+    """True: the goal is the share of cases of which something holds, and more is better; False: it is a
+    number a case, and less is better."""
     budget: float | None = None
     target: float | None = None
     feasible: bool
@@ -74,7 +80,7 @@ class Advice(Noun):
     value: float
     """The goal with the chosen reforms."""
     best_possible: float
-    """The goal with all reforms together."""
+    """The goal with the best set of reforms, whatever it costs; with all, where none makes anything worse."""
     cost: float
     candidates: tuple[Candidate, ...]
     """Chosen ones first, then by what they gain."""

@@ -8,14 +8,16 @@ from onething.app.asking import ask as ask_all
 from onething.cli.options import (
     CaseOptions,
     Content,
+    aim_option,
     calendar_content_options,
     case_options,
     language_option,
     spoken,
 )
-from onething.cli.printing import show, show_json, show_text
+from onething.cli.printing import harmless, show, show_json, show_text
 from onething.cli.prompting import Prompter
-from onething.language import Language
+from onething.cli.reforms import reform_option, show_reformed
+from onething.language import Label, Language
 from onething.model import Plan
 from onething.workflows import Planner, explaining
 
@@ -26,6 +28,7 @@ __all__ = ["ask", "explain", "plan"]
 @click.argument("onething")
 @case_options
 @calendar_content_options
+@reform_option
 @click.option("--json", "form", flag_value="json", help="Print JSON, for programs.")
 @click.option("--markdown", "form", flag_value="markdown", help="Print Markdown, for documents.")
 @language_option
@@ -33,19 +36,25 @@ def plan(
     onething: str,
     known: CaseOptions,
     content: Content,
+    reforms: tuple[str, ...],
     form: str | None,
     lang: str | None,
 ) -> None:
     """Plan a case: what to hand in, what not and why, what is open.
 
-    ONETHING is an id, a code or a name; hunan/newborn names its catalogue too.
+    ONETHING is an id, a code or a name; hunan/newborn names its catalogue too. With --reform the case
+    is planned twice, with the rules in force and with the reforms made, and the plans are compared.
 
     \b
     onething plan newborn --fact parents_same_ethnicity=false
     onething plan restaurant --assume guaranteed --markdown --lang zh
+    onething plan newborn --reform marriage-certificate
     """
     planner, noun = content.load().find(onething)
-    _show_plan(planner, planner.plan(noun.id, known.case(planner)), form, spoken(lang))
+    if reforms:
+        show_reformed(planner, noun.id, reforms, known, form, spoken(lang))
+    else:
+        _show_plan(planner, planner.plan(noun.id, known.case(planner)), form, spoken(lang))
 
 
 @click.command()
@@ -89,6 +98,7 @@ def explain(
 
 @click.command()
 @click.argument("onething")
+@aim_option
 @case_options
 @calendar_content_options
 @click.option("--json", "form", flag_value="json", help="Print the plan as JSON, for programs.")
@@ -96,20 +106,33 @@ def explain(
 @language_option
 def ask(
     onething: str,
+    aim: str,
     known: CaseOptions,
     content: Content,
     form: str | None,
     lang: str | None,
 ) -> None:
-    """Ask only the questions that still matter, then print the plan.
+    """Ask the fewest questions that settle the plan, then print it.
 
     An empty answer means that it is not known. Questions go to standard error, so that the plan can
-    be piped; answers may come from a pipe too, one a line.
+    be piped; answers may come from a pipe too, one a line. What a source answers is not asked.
+
+    \b
+    onething ask marriage
+    onething ask restaurant --aim visits
+    onething ask hiring --aim material:residence-permit
     """
     planner, noun = content.load().find(onething)
     language = spoken(lang)
-    answered = ask_all(planner, noun, known.case(planner), Prompter(language))
-    _show_plan(planner, answered, form, language)
+    interview = ask_all(planner, noun, known.case(planner), Prompter(language), aim=aim)
+    for fact, source in interview.by_sources.items():
+        asked, name = planner.questions[fact].label, planner.catalogue.sources[source].name
+        said = _BY_SOURCE.text(language).format(asked.text(language), name.text(language))
+        click.echo(harmless(said), err=True)
+    _show_plan(planner, interview.plan, form, language)
+
+
+_BY_SOURCE = Label(zh="无需回答：{} 受理时由“{}”查明。", en="Not asked: {} “{}” tells it at acceptance.")
 
 
 def _show_plan(planner: Planner, answer: Plan, form: str | None, language: Language) -> None:

@@ -28,9 +28,12 @@ __all__ = [
     "CaseOptions",
     "Content",
     "FilePath",
+    "aim_option",
+    "bundled",
     "calendar_content_options",
     "case_options",
     "content_options",
+    "day_given",
     "language_of",
     "language_option",
     "spoken",
@@ -91,8 +94,8 @@ class CaseOptions:
                 raise UnknownName("option", answer, known)
         return Case(
             facts=self._facts(planner),
-            as_of=_day("--date", self.date),
-            start=_day("--start", self.start),
+            as_of=day_given("--date", self.date),
+            start=day_given("--start", self.start),
             region=_filled("--region", self.region),
             assume=Assume(self.assume),
             given={SourceId(source): Answer(answer) for source, answer in answers.items()},
@@ -158,12 +161,12 @@ _CALENDAR = click.option(
 
 def content_options(command: Command) -> Command:
     """Add --in and --rules; the command takes `content`."""
-    return _bundled(command, _CONTENT, Content, "content")
+    return bundled(command, _CONTENT, Content, "content")
 
 
 def calendar_content_options(command: Command) -> Command:
     """Add --in, --rules and --calendar; the command takes `content`."""
-    return _bundled(command, (*_CONTENT, _CALENDAR), Content, "content")
+    return bundled(command, (*_CONTENT, _CALENDAR), Content, "content")
 
 
 def case_options(command: Command) -> Command:
@@ -213,7 +216,19 @@ def case_options(command: Command) -> Command:
             help="When it is applied for, for the days on the calendar. Default: the day of --date.",
         ),
     )
-    return _bundled(command, options, CaseOptions, "known")
+    return bundled(command, options, CaseOptions, "known")
+
+
+def aim_option(command: Command) -> Command:
+    """Add --aim; the command takes `aim`, a text that `onething.situations.aim_of` reads."""
+    return click.option(
+        "--aim",
+        default="plan",
+        show_default=True,
+        metavar="AIM",
+        help="What to ask for: plan, visits, days, materials, material:ID, at-most-one-visit, no-visit, "
+        "id-card-only, decided-at-once.",
+    )(command)
 
 
 def was_given(name: str) -> bool:
@@ -231,7 +246,7 @@ def language_of(words: Sequence[str]) -> Language:
     return spoken(None)
 
 
-def _bundled(command: Command, options: Sequence[Any], bundle: type[Any], name: str) -> Command:
+def bundled(command: Command, options: Sequence[Any], bundle: type[Any], name: str) -> Command:
     """Hand what `options` say to `command` as one value of the type `bundle`."""
     parts = [part.name for part in fields(bundle)]
 
@@ -306,7 +321,7 @@ def _given_twice(option: str, name: str) -> Fault:
     return Fault(Place(option), found, Label(zh="只给一次", en="give it once"))
 
 
-def _day(option: str, text: str | None) -> date | None:
+def day_given(option: str, text: str | None) -> date | None:
     """Return the day that a text names as YYYY-MM-DD; BrokenInput if it names none."""
     day = None if text is None else read_date(text)
     if text is not None and day is None:

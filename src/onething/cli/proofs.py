@@ -20,6 +20,7 @@ from onething.cli.options import (
     spoken,
 )
 from onething.cli.printing import show, show_json
+from onething.model import Claim
 
 __all__ = ["prove", "robustness", "verify"]
 
@@ -159,9 +160,7 @@ def robustness(
     _exit(yes=found.any_one_down)
 
 
-def _claim(limits: dict[str, int | None]) -> Any:
-    from onething.situations import Claim  # noqa: PLC0415 - only when something is claimed
-
+def _claim(limits: dict[str, int | None]) -> Claim:
     if all(limit is None for limit in limits.values()):
         raise click.UsageError("say what is claimed: --max-visits, --days, --materials")
     return Claim.model_validate(limits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +19,7 @@ from onething.model.codes import (
     SourceId,
     upwards,
 )
+from onething.model.constraint import Constraint
 from onething.model.item import ServiceItem
 from onething.model.material import Material
 from onething.model.noun import Noun
@@ -113,6 +115,15 @@ class Catalogue:
         named = self.onethings.get(OneThingId(name))
         others = (o for o in self.onethings.values() if name in (*o.codes, o.name.zh, o.name.en))
         return named or next(others, None)
+
+    def constraints_of(self, onething: OneThing, day: date | None) -> tuple[Constraint, ...]:
+        """Return what always holds on a day between the answers in a one-thing and those nested in it.
+
+        What the jurisdiction says of all its one-things comes last, whether or not this one asks for it.
+        """
+        wholes, _ = onething.members(self.onethings)
+        written = (*(one for whole in wholes for one in whole.constraints), *self.jurisdiction.constraints)
+        return tuple(one for one in written if one.in_force(day))
 
     def owner(self, id: str) -> ServiceItem | OneThing:
         """Return the item or one-thing that demands materials under this id; UnknownName if none does."""

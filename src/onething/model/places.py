@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from onething.language import Label
 from onething.model.codes import CatalogueId, DepartmentId, Id, RegionCode
+from onething.model.constraint import Constraint
 from onething.model.frozen import Frozen
 from onething.model.noun import Legal, Noun
 
@@ -34,6 +35,8 @@ class Jurisdiction(Noun):
     """Where the facts of the catalogue were published."""
     holders: Annotated[dict[str, Label], AfterValidator(Frozen)] = Field(default_factory=Frozen)
     """What those are called, by the id in requirements, whose documents are asked for."""
+    constraints: tuple[Constraint, ...] = ()
+    """What always holds between the answers, in each of its one-things that asks for them."""
 
 
 class Department(Legal):

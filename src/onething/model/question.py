@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, PlainSerializer, StringConstraints, model_
 
 from onething.language import Label
 from onething.model.channel import Channel
-from onething.model.codes import FactName
+from onething.model.codes import FactName, SourceId
 from onething.model.literals import Truth
 from onething.model.noun import Noun
 
@@ -71,6 +71,8 @@ class Question(Noun):
     """True: an importer made it for a condition that stands in text and still has to be modelled."""
     text: str = ""
     """That text, as published."""
+    answered_by: tuple[SourceId, ...] = ()
+    """Sources whose records answer it; where one of them can be asked, the applicant is not."""
 
     @model_validator(mode="after")
     def _choice_has_options(self) -> Self:

@@ -16,11 +16,12 @@ from onething.model.codes import ItemId, OneThingId
 from onething.model.item import Requirement, ServiceItem
 from onething.model.onething import Entry, OneThing
 from onething.model.places import Department
+from onething.model.question import Question
 
 __all__ = ["Circle", "Doubled", "Unresolved", "circles", "doubled", "entries", "unresolved"]
 
 KeyPath = tuple[str | int, ...]
-Table = Literal["regions", "departments", "materials", "sources", "items", "onethings"]
+Table = Literal["regions", "departments", "materials", "sources", "items", "onethings", "questions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Doubled:
 
 
 def unresolved(catalogue: Catalogue) -> Iterator[Unresolved]:
-    """Yield every name of a region, department, material, item or one-thing that the catalogue lacks.
+    """Yield every name of a region, department, material, source, item or one-thing that there is not.
 
     A region need not stand in the list of the catalogue, see `Catalogue.has_region`; a source may fill
     in fields that no form asks for.
@@ -70,6 +71,7 @@ def unresolved(catalogue: Catalogue) -> Iterator[Unresolved]:
         "materials": _Names(catalogue.materials),
         "items": _Names(catalogue.items),
         "onethings": _Names(catalogue.onethings),
+        "sources": _Names(catalogue.sources),
     }
     for named in _named(catalogue):
         table = owners if len(named.expected) > 1 else names[named.expected[0]]
@@ -124,6 +126,7 @@ def _named(catalogue: Catalogue) -> Iterator[_Named]:
     yield from _named_by_sources(catalogue)
     yield from _named_by_items(catalogue)
     yield from _named_by_onethings(catalogue)
+    yield from _named_by_questions(catalogue)
 
 
 def _named_by_sources(catalogue: Catalogue) -> Iterator[_Named]:
@@ -161,6 +164,20 @@ def _named_by_onethings(catalogue: Catalogue) -> Iterator[_Named]:
                 yield _Named("onethings", onething.id, (*path, "item"), ("items",), entry.item)
             if entry.onething:
                 yield _Named("onethings", onething.id, (*path, "onething"), ("onethings",), entry.onething)
+
+
+def _named_by_questions(catalogue: Catalogue) -> Iterator[_Named]:
+    for question in catalogue.declared.values():
+        for path, source in _answering(question):
+            yield _Named("questions", question.fact, path, ("sources",), source)
+    for onething in catalogue.onethings.values():
+        for number, question in enumerate(onething.questions):
+            for path, source in _answering(question):
+                yield _Named("onethings", onething.id, ("questions", number, *path), ("sources",), source)
+
+
+def _answering(question: Question) -> Iterator[tuple[KeyPath, str]]:
+    return ((("answered_by", number), source) for number, source in enumerate(question.answered_by))
 
 
 def _regions(catalogue: Catalogue) -> Iterator[_Named]:

@@ -14,7 +14,7 @@ from onething.rules.patterns import (
     compile_rules,
 )
 from onething.rules.plain import PlainMatcher
-from onething.rules.rulings import Ruling, Rulings, concerning, rule_catalogue
+from onething.rules.rulings import Ruling, Rulings, concerning, hangs_on_source, rule_catalogue
 from onething.rules.shapes import (
     SHAPES,
     AttributeValue,
@@ -47,6 +47,7 @@ __all__ = [
     "facts_of_item",
     "facts_of_onething",
     "facts_of_source",
+    "hangs_on_source",
     "requirement_places",
     "rule_catalogue",
 ]

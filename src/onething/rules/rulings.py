@@ -37,7 +37,7 @@ from onething.rules.shapes import (
     facts_of_source,
 )
 
-__all__ = ["Ruling", "Rulings", "concerning", "rule_catalogue"]
+__all__ = ["Ruling", "Rulings", "concerning", "hangs_on_source", "rule_catalogue"]
 
 _SUBJECTS = ("requirement", "act", "item")
 """The shapes that a rule can speak about; the first variable of the first that it has is its subject."""
@@ -81,8 +81,8 @@ class Rulings:
     def with_source(self, catalogue: Catalogue, source: DataSource) -> tuple[Rulings, frozenset[str]]:
         """Return the rulings once `source` stands in `catalogue`, and the keys whose rulings changed."""
         before = {key for key, rulings in self.on.items() for ruling in rulings if ruling.source == source.id}
-        near = [rule for rule in self.compiled if _hangs_on_source(rule)]
-        far = [rule for rule in self.compiled if _has(rule, "source") and not _hangs_on_source(rule)]
+        near = [rule for rule in self.compiled if hangs_on_source(rule)]
+        far = [rule for rule in self.compiled if _has(rule, "source") and not hangs_on_source(rule)]
         found = {*self.matcher.match(near, tuple(self._around(catalogue, source)))}
         if far:
             found |= self.matcher.match(far, tuple(catalogue_facts(catalogue)))
@@ -214,7 +214,7 @@ def _has(rule: CompiledRule, shape: str) -> bool:
     return any(pattern.shape == shape for pattern in rule.patterns)
 
 
-def _hangs_on_source(rule: CompiledRule) -> bool:
+def hangs_on_source(rule: CompiledRule) -> bool:
     """Tell whether all that a rule joins to a source is tied to it, as in nearly all rules on sources.
 
     One thing is joined to the source by a material, the others are of the same item as that one. Then

@@ -1,25 +1,49 @@
 """All situations of a one-thing: going through them, and proving what holds in every one."""
 
 from onething.model.claim import Claim
+from onething.situations.aims import PLAN, Aim, AimKind, aim_of
+from onething.situations.answered import answered_by_sources
 from onething.situations.branching import Situation, TooManySituations, situations
 from onething.situations.certificate import Certificate, Cube, certificate
+from onething.situations.guidance import (
+    BySource,
+    Guidance,
+    GuidedAnswer,
+    GuidedQuestion,
+    Statement,
+    guidance,
+)
+from onething.situations.guiding import Diagram, Edge, Fork, TooManyQuestions, grow
+from onething.situations.next_question import Next, next_question
 from onething.situations.outages import Loss, Robustness, robustness
 from onething.situations.proving import Answered, Asked, Counterexample, Proof, Proven, prove, proven
-from onething.situations.space import EmptySpace, Space, Variable, space_of
+from onething.situations.space import Space, Variable
+from onething.situations.spanning import EmptySpace, space_of
 from onething.situations.tree import Branch, Leaf, Node, Progress, Tree, cubes
 from onething.situations.verifying import Verdict, verify
 
 __all__ = [
+    "PLAN",
+    "Aim",
+    "AimKind",
     "Answered",
     "Asked",
     "Branch",
+    "BySource",
     "Certificate",
     "Claim",
     "Counterexample",
     "Cube",
+    "Diagram",
+    "Edge",
     "EmptySpace",
+    "Fork",
+    "Guidance",
+    "GuidedAnswer",
+    "GuidedQuestion",
     "Leaf",
     "Loss",
+    "Next",
     "Node",
     "Progress",
     "Proof",
@@ -27,12 +51,19 @@ __all__ = [
     "Robustness",
     "Situation",
     "Space",
+    "Statement",
+    "TooManyQuestions",
     "TooManySituations",
     "Tree",
     "Variable",
     "Verdict",
+    "aim_of",
+    "answered_by_sources",
     "certificate",
     "cubes",
+    "grow",
+    "guidance",
+    "next_question",
     "prove",
     "proven",
     "robustness",

@@ -1,6 +1,6 @@
 """Looking for a situation in which a claim is broken by changing one answer after another.
 
-What is found proves the claim wrong; that nothing is found proves nothing. It finds early what a search
+What is found proves the claim wrong; that nothing is found proves nothing. It soon finds what a search
 in order comes to late: figures that grow answer by answer, such as materials.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from random import Random
 
 from onething.situations.space import DOWN, UP, Known, Space
@@ -15,10 +16,10 @@ from onething.situations.space import DOWN, UP, Known, Space
 __all__ = ["Climb"]
 
 Height = Callable[[Known], int]
-"""By how much a whole situation is beyond a claim; zero or less keeps it."""
+"""By how much a whole situation is beyond a claim; at zero or below it keeps it."""
 
 _PASSES = 3
-"""So often all answers are tried in turn without coming higher, before another start."""
+"""So often every answer is put in turn before another start."""
 
 
 @dataclass
@@ -27,42 +28,57 @@ class Climb:
 
     space: Space
     height: Height
-    _chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 - no secret
+    _chance: Random = field(default_factory=lambda: Random(0))  # noqa: S311 - no secret hangs on it
 
     def beyond(self, known: Known, tries: int) -> Known | None:
         """Return a situation with these answers that breaks the claim; None if so many tries find none."""
-        left = tries
-        while left > 0:
-            left -= 1
-            start = self._start(known)
-            if start is None:
-                continue
-            found, spent = self._climbed(known, start, left)
-            left -= spent
-            if found is not None:
-                return found
-        return None
+        tried = islice(self._walk(known), tries)
+        return next((situation for situation, height in tried if height > 0), None)
 
-    def _climbed(self, known: Known, start: Known, tries: int) -> tuple[Known | None, int]:
-        """Climb from a start; return what breaks the claim, if that was come to, and the tries it took."""
-        here, height, spent = start, self.height(start), 0
-        for _ in range(_PASSES):
-            before = height
-            for other in self._steps(known, here):
-                if height > 0 or spent >= tries:
-                    return (here if height > 0 else None), spent
-                spent += 1
-                there = self.height({**here, **other})
-                if there >= height:  # on the level too, so as not to stay on a plain
-                    here, height = {**here, **other}, there
-            if height == before:
-                break
-        return (here if height > 0 else None), spent
+    def _walk(self, known: Known) -> Iterator[tuple[Known, int]]:
+        """Yield situations with how high they lie, ever higher from one start after another, without end."""
+        while True:
+            here = self._start(known)
+            top = self.height(here)
+            yield here, top
+            for change in self._changes(known):
+                there = self._changed(here, change, known)
+                if there is not None:
+                    height = self.height(there)
+                    yield there, height
+                    if height >= top:  # on the level too, so as to leave a plain
+                        here, top = there, height
 
-    def _start(self, known: Known) -> Known | None:
+    def _start(self, known: Known) -> Known:
+        """Return a situation chosen at random, or one that constraints allow."""
         space, chance = self.space, self._chance
         free = [number for number in space.sources if number not in known]
         lost = chance.sample(free, min(len(free), space.left(known)))
         values = {n: chance.randrange(len(space.variables[n].values)) for n in space.questions}
-        start = {**values, **{n: DOWN if n in lost else UP for n in free}, **known}
-        return start if space.possible(start) else None
+        sources = {n: DOWN if n in lost else UP for n in free}
+        start = {**values, **sources, **known}
+        return start if space.possible(start) else space.whole({**sources, **known})
+
+    def _changes(self, known: Known) -> Iterator[tuple[int, int]]:
+        """Yield what can be changed, each several times, in an order chosen at random."""
+        variables = self.space.variables
+        free = [number for number in range(len(variables)) if number not in known]
+        changes = [(n, value) for n in free for value in range(len(variables[n].values))]
+        for _ in range(_PASSES):
+            self._chance.shuffle(changes)
+            yield from changes
+
+    def _changed(self, here: Known, change: tuple[int, int], known: Known) -> Known | None:
+        """Return the situation after a change; None if that is none, or another that there cannot be.
+
+        A source that goes down lets another answer that was down.
+        """
+        number, value = change
+        if here[number] == value:
+            return None
+        there = {**here, number: value}
+        if self.space.variables[number].source and value == DOWN:
+            back = next((n for n in self.space.sources if here[n] == DOWN and n not in known), None)
+            if back is not None:
+                there[back] = UP
+        return there if self.space.left(there) >= 0 and self.space.possible(there) else None

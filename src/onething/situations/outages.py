@@ -13,7 +13,8 @@ from onething.model.literals import Day
 from onething.model.noun import Noun
 from onething.situations.proving import Answered, answers_of
 from onething.situations.smallest import smallest
-from onething.situations.space import DOWN, UP, space_of
+from onething.situations.space import DOWN, UP
+from onething.situations.spanning import space_of
 from onething.situations.tree import Met, Tree
 from onething.workflows import Planner
 

@@ -26,8 +26,9 @@ from onething.model import (
 from onething.model.claim import Claim
 from onething.model.literals import Day
 from onething.model.noun import Noun
-from onething.situations.smallest import smallest
-from onething.situations.space import DOWN, UP, Known, Space, Variable, space_of
+from onething.situations.smallest import PATIENCE, smallest
+from onething.situations.space import DOWN, UP, Known, Space, Variable
+from onething.situations.spanning import space_of
 from onething.situations.tree import Met, Node, Progress, Tree, cubes
 from onething.workflows import Planner
 
@@ -42,6 +43,10 @@ __all__ = [
     "prove",
     "proven",
 ]
+
+
+_LITTLE = 100
+"""At least so many parts of the space are looked at for fewer answers with each pattern of outages."""
 
 
 class Answered(Noun):
@@ -174,7 +179,7 @@ def proven(
 def _counterexample(space: Space, claim: Claim, tree: Tree) -> Counterexample:
     """Return the counterexample with the fewest sources down, and of these with the fewest answers."""
     down = next(_losses(space, tree))
-    found = [smallest(tree, broken) for broken in down]
+    found = [smallest(tree, broken, patience=max(_LITTLE, PATIENCE // len(down))) for broken in down]
     best = min(found, key=lambda one: (len(one.known), sorted(one.known.items())))
     whole = space.whole(best.known)
     plan = space.planner.plan(space.program.onething.id, space.case_of(whole))

@@ -7,24 +7,24 @@ of a fact that lead to the same node are one branch.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from random import Random
+from functools import cached_property
 
 from onething.model import FigureKind
 from onething.model.claim import Claim
-from onething.situations.bounds import Bounds, Ranges, Sight
+from onething.situations.bounds import Bounds, Figures, Sight
+from onething.situations.climbing import Climb
 from onething.situations.space import DOWN, UP, Known, Space
 
 __all__ = ["EXCLUDED", "Branch", "Leaf", "Met", "Node", "OutOfPatience", "Progress", "Tree", "cubes"]
-
-Figures = tuple[tuple[FigureKind, int], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Leaf:
     """A part of the space in which the answer is the same, and the most that each figure comes to."""
 
-    figures: Figures
+    figures: tuple[tuple[FigureKind, int], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,11 +59,8 @@ _EVERY = 256
 """After so many parts progress is told."""
 
 
-_SOON = 120
-"""After so many parts situations are tried at random."""
-
-_TRIED = 150
-"""So many situations are tried at random."""
+_ROUNDS = ((400, 150), (4_000, 1_000))
+"""Before all is gone through: so many parts are looked at, and so many situations are tried, in turn."""
 
 
 @dataclass
@@ -78,9 +75,9 @@ class Tree:
     """How many parts were looked at."""
     done: float = 0.0
     patience: int | None = None
-    """After so many parts a search gives up; None: it never does."""
+    """So many more parts are looked at; None: as many as it takes."""
     _kept: dict[tuple[bool, Hashable], Node] = field(default_factory=dict, repr=False)
-    _leaves: dict[Figures, Leaf] = field(default_factory=dict, repr=False)
+    _leaves: dict[tuple[tuple[FigureKind, int], ...], Leaf] = field(default_factory=dict, repr=False)
     _broken_in: dict[Hashable, Node | Met] = field(default_factory=dict, repr=False)
     _branches: dict[Hashable, Branch] = field(default_factory=dict, repr=False)
 
@@ -92,79 +89,91 @@ class Tree:
     def broken_in(self, known: Known) -> Node | Met:
         """Return a part of a situation in which the claim is broken, else the tree that shows it is not.
 
-        Where that is not soon seen some situations are tried at random, before all are gone through.
+        Where that is not soon seen some situations are tried, before all are gone through.
         """
         place = frozenset(known.items())
         if place not in self._broken_in:
-            self._broken_in[place] = self._soon(known) or self._tried(known) or self._at_last(known)
+            self._broken_in[place] = self._soon(known) or self.search(known, broken=True)
         return self._broken_in[place]
 
     def _soon(self, known: Known) -> Node | Met | None:
-        self.patience = _SOON
-        try:
-            return self.search(known, broken=True)
-        except OutOfPatience:
-            return None
-        finally:
-            self.patience = None
-
-    def _tried(self, known: Known) -> Met | None:
-        chance = Random(0)  # noqa: S311 - the same situations are tried each time
-        for _ in range(_TRIED):
-            situation = self._any_situation(known, chance)
-            if situation is not None and self._kept_at(situation) is False:
+        """Return the same if it is soon found; None if not."""
+        for parts, tries in _ROUNDS:
+            with suppress(OutOfPatience), self.limited(parts):
+                return self.search(known, broken=True)
+            situation = self._climb.beyond(known, tries)
+            if situation is not None:
                 return Met(situation)
         return None
 
-    def _at_last(self, known: Known) -> Node | Met:
-        self.done = 0.0
-        return self.search(known, broken=True)
+    @contextmanager
+    def limited(self, parts: int) -> Iterator[None]:
+        """Look at so many parts at most; what comes next raises OutOfPatience."""
+        outer = self.patience
+        granted = self.patience = parts if outer is None else min(parts, outer)
+        try:
+            yield
+        finally:
+            self.patience = None if outer is None else outer - granted + self.patience
 
-    def _any_situation(self, known: Known, chance: Random) -> Known | None:
-        space = self.space
-        free = [number for number in space.sources if number not in known]
-        lost = chance.sample(free, min(len(free), space.left(known)))
-        values = {n: chance.randrange(len(space.variables[n].values)) for n in space.questions}
-        situation = {**values, **{n: DOWN if n in lost else UP for n in free}, **known}
-        return situation if space.possible(situation) else None
+    @cached_property
+    def _climb(self) -> Climb:
+        return Climb(self.space, self._beyond)
 
-    def _kept_at(self, situation: Known) -> bool | None:
-        return self._holds(self.bounds.exact(self.bounds.see(situation)))
+    def _beyond(self, situation: Known) -> int:
+        """Return by how much the plan of a whole situation is beyond the claim."""
+        figures = self.bounds.exact(self.bounds.see(situation))
+        return max(figures[kind] - limit for kind, limit in self._limits.items())
 
-    def kept(self, known: Known) -> bool | None:
-        """Tell whether the claim holds (or is broken) in a part whatever else is the case; None: not seen."""
-        return self._holds(self.bounds.ranges(self.bounds.see(known)))
+    def keeps(self, known: Known) -> bool:
+        """Tell whether the claim is seen to hold in a part, whatever else is the case."""
+        self._tell()
+        return self.bounds.within(self.bounds.see(known), self._limits) is not None
+
+    def breaks(self, known: Known) -> bool:
+        """Tell whether the claim is seen to be broken in a part, whatever else is the case."""
+        self._tell()
+        return self.bounds.beyond(self.bounds.see(known), self._limits)
+
+    @cached_property
+    def _limits(self) -> Figures:
+        return dict(self.claim.limits())
 
     def search(self, known: Known, *, broken: bool, share: float = 1.0) -> Node | Met:
         """Return a part of a situation in which the claim is broken (or holds), else the whole tree.
 
         Whatever is not said of the part met, the claim is broken (or holds) all the same.
         """
+        if share == 1.0:
+            self.done = 0.0
         self._tell()
         if not self.space.possible(known):
             self.done += share
             return EXCLUDED
         sight = self.bounds.see(known)
-        ranges = self.bounds.ranges(sight)
-        kept = self._holds(ranges)
-        variable = None
-        if kept is None:
-            key = broken, (sight.key, self.space.left(known), self.space.residue(known))
-            found = self._kept.get(key)
-            if found is not None:
-                self.done += share
-                return found
-            variable = self._deciding(sight, known)
-            if variable is None:
-                ranges = self.bounds.exact(sight)
-                kept = bool(self._holds(ranges))
-        if variable is None:
+        within = self.bounds.within(sight, self._limits)
+        if within is not None or self.bounds.beyond(sight, self._limits):
+            return self._answer(known, within, broken=broken, share=share)
+        key = broken, (sight.key, self.space.left(known), self.space.residue(known))
+        if key in self._kept:
             self.done += share
-            return Met(known) if kept is not broken else self._leaf(ranges)
+            return self._kept[key]
+        variable = self._deciding(sight, known)
+        if variable is None:
+            figures = self.bounds.exact(sight)
+            kept = all(figures[kind] <= limit for kind, limit in self._limits.items())
+            return self._answer(known, figures if kept else None, broken=broken, share=share)
         grown = self._split(known, variable, broken=broken, share=share)
         if not isinstance(grown, Met):
             self._kept[key] = grown
         return grown
+
+    def _answer(self, known: Known, within: Figures | None, *, broken: bool, share: float) -> Node | Met:
+        """Return what is looked for if a part is that, else a leaf; beyond the claim it is within None."""
+        self.done += share
+        if (within is None) is broken:
+            return Met(known)
+        return self._leaf(within or {})
 
     def _split(self, known: Known, variable: int, *, broken: bool, share: float) -> Node | Met:
         values = self._values(known, variable, broken=broken)
@@ -183,31 +192,29 @@ class Tree:
         """Return the values of a variable: those first that are likeliest to lead to what is looked for."""
         if self.space.variables[variable].source:
             return [DOWN, UP] if self.space.left(known) else [UP]
-        values = range(len(self.space.variables[variable].values))
-        return sorted(values, key=lambda value: self._hope({**known, variable: value}), reverse=broken)
+        parts = {
+            value: {**known, variable: value} for value in range(len(self.space.variables[variable].values))
+        }
+        looked_for = self.breaks if broken else self.keeps
+        for value, part in parts.items():
+            if looked_for(part) and self.space.possible(part):
+                return [value]
+        return sorted(parts, key=lambda value: self._hope(parts[value]), reverse=broken)
 
     def _hope(self, known: Known) -> list[int]:
         """Return what speaks for a claim to be broken: the least and the most of its figures."""
-        ranges = self.bounds.ranges(self.bounds.see(known))
-        return [sum(ranges[kind].least for kind in ranges), sum(ranges[kind].most for kind in ranges)]
+        sight = self.bounds.see(known)
+        return [sum(self.bounds.least(sight).values()), sum(self.bounds.most(sight).values())]
 
     def _deciding(self, sight: Sight, known: Known) -> int | None:
         """Return the variable that decides most of what keeps the answer open; None if none does."""
-        counted = self.bounds.deciding(sight, dict(self.claim.limits()))
+        counted = self.bounds.deciding(sight, self._limits)
         open_ = {number: count for number, count in counted.items() if number not in known}
         return max(open_, key=lambda number: (open_[number], -number), default=None)
 
-    def _holds(self, ranges: Ranges) -> bool | None:
-        """Tell whether the claim holds whatever else becomes known; None if that depends."""
-        if all(ranges[kind].most <= limit for kind, limit in self.claim.limits()):
-            return True
-        if any(ranges[kind].least > limit for kind, limit in self.claim.limits()):
-            return False
-        return None
-
-    def _leaf(self, ranges: Ranges) -> Leaf:
-        figures = tuple((kind, ranges[kind].most) for kind in self.claim.kinds)
-        return self._leaves.setdefault(figures, Leaf(figures))
+    def _leaf(self, figures: Figures) -> Leaf:
+        known = tuple(figures.items())
+        return self._leaves.setdefault(known, Leaf(known))
 
     def _tell(self) -> None:
         self.seen += 1
@@ -216,7 +223,7 @@ class Tree:
                 raise OutOfPatience
             self.patience -= 1
         if self.progress and self.seen % _EVERY == 0:
-            self.progress(self.seen, self.done)
+            self.progress(self.seen, min(self.done, 1.0))
 
 
 def cubes(node: Node) -> Iterator[tuple[Mapping[int, frozenset[int]], Leaf]]:

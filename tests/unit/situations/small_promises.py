@@ -42,10 +42,13 @@ _LICENCES = {
 
 
 def planner(
-    *, constraints: Sequence[Mapping[str, Any]] = (), licence: Mapping[str, Any] | None = None
+    *,
+    constraints: Sequence[Mapping[str, Any]] = (),
+    of_all: Sequence[Mapping[str, Any]] = (),
+    licence: Mapping[str, Any] | None = None,
 ) -> Planner:
-    """Return a planner of the small world."""
-    town = Jurisdiction.model_validate({"id": "town", "name": "town", "region": "990100"})
+    """Return a planner of the small world; `of_all` is what the town says of all its one-things."""
+    town = {"id": "town", "name": "town", "region": "990100", "constraints": list(of_all)}
     item = {
         "id": "permit",
         "name": "permit",
@@ -75,7 +78,9 @@ def planner(
         "channels": ["online"],
         "constraints": list(constraints),
     }
-    made = Catalogue(town, declared={question.fact: question for question in QUESTIONS})
+    made = Catalogue(
+        Jurisdiction.model_validate(town), declared={question.fact: question for question in QUESTIONS}
+    )
     for noun in (
         Material.model_validate({"id": "licence", "name": "licence"}),
         DataSource.model_validate(store),

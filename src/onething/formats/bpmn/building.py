@@ -17,7 +17,8 @@ from onething.formats.bpmn.element_ids import element_id, link_id
 from onething.formats.bpmn.lanes import APPLICANT_LANE, lane_of, lanes_of
 from onething.formats.bpmn.process import Kind, Node, Process, SequenceFlow
 from onething.formats.bpmn.step_order import StepOrder, step_order
-from onething.formats.bpmn.wording import process_text, step_name, step_text
+from onething.formats.bpmn.wording import process_text, step_text
+from onething.formats.reports.flow_words import step_name
 from onething.formats.reports.names import Names
 from onething.model import Flow, Plan, Step, StepKind
 

@@ -8,7 +8,7 @@ from onething.formats.bpmn.deadlines import Deadline
 from onething.formats.reports.names import Names
 from onething.model import Flow, MaterialId, Plan, Step
 
-__all__ = ["datum_name", "process_text", "step_name", "step_note", "step_text"]
+__all__ = ["datum_name", "process_text", "step_note", "step_text"]
 
 _DATA = {
     "form": ("申请表单", "application form"),
@@ -24,11 +24,6 @@ def datum_name(datum: str, names: Names) -> str:
         return names.say(*_DATA[datum])
     known = names.catalogue.materials.get(MaterialId(datum))
     return names.text(known.name) if known else datum
-
-
-def step_name(step: Step, names: Names) -> str:
-    """Return the name of a step, and that it may not apply where questions are open."""
-    return names.aside(names.text(step.name), names.say("视情形", "if it applies") if step.open else "")
 
 
 def step_text(step: Step, flow: Flow, deadline: Deadline | None, names: Names) -> str:

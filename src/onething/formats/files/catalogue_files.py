@@ -9,7 +9,12 @@ from typing import Any
 
 from onething.errors import BrokenInput, Fault, Place
 from onething.formats.files.catalogue_folder import is_catalogue, look_into, yaml_files
-from onething.formats.files.condition_faults import conditions_of, faults_in, region_faults
+from onething.formats.files.condition_faults import (
+    conditions_of,
+    constraint_faults,
+    faults_in,
+    region_faults,
+)
 from onething.formats.files.kinds import CATALOGUE_KINDS
 from onething.formats.files.noun_files import NounFile, Standing, in_order, read_nouns, repeated
 from onething.formats.files.pack_files import LoadedPacks, check_packs, load_packs
@@ -153,6 +158,7 @@ def _between_nouns(catalogue: Catalogue, gaps: _Gaps) -> Iterator[Fault]:
     if "regions" not in gaps.unread:
         yield from region_faults(conditions, catalogue)
     yield from faults_in(conditions, catalogue.readable, all_declared=not gaps.of_questions)
+    yield from constraint_faults(catalogue)
 
 
 def _in_sub_folder(folder: Path, path: Path) -> bool:

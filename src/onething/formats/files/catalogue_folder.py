@@ -14,7 +14,7 @@ from onething.language import Label
 
 __all__ = ["SKIPPED", "Folder", "YamlFiles", "is_catalogue", "look_into", "unexpected", "yaml_files"]
 
-SKIPPED = frozenset({"schema", "reforms", "targets"})
+SKIPPED = frozenset({"schema", "reforms", "targets", "burden"})
 """Folders beside the content that hold something else."""
 
 _NAMES_FILE = "names.yaml"

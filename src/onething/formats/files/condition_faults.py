@@ -19,9 +19,10 @@ from onething.model import (
     Question,
     Requirement,
 )
+from onething.model.constraint import of_an_answer
 from onething.model.references import entries
 
-__all__ = ["Written", "conditions_of", "fact_tests", "faults_in", "region_faults"]
+__all__ = ["Written", "conditions_of", "constraint_faults", "fact_tests", "faults_in", "region_faults"]
 
 
 _DEEP = 20
@@ -54,8 +55,26 @@ def conditions_of(catalogue: Catalogue) -> Iterator[Written]:
         for path, entry in entries(onething.items):
             if entry.when:
                 yield Written(entry.when, located, (*path, "when"))
-        for number, constraint in enumerate(onething.constraints):
-            yield Written(constraint.always, located, ("constraints", number, "always"))
+    yield from constraints_of(catalogue)
+
+
+def constraints_of(catalogue: Catalogue) -> Iterator[Written]:
+    """Yield what always holds, as the jurisdiction and the one-things of a catalogue say."""
+    jurisdiction = catalogue.jurisdiction
+    nouns = [(("jurisdiction", str(jurisdiction.id)), jurisdiction.constraints)]
+    nouns += [(("onethings", str(id)), one.constraints) for id, one in catalogue.onethings.items()]
+    for key, constraints in nouns:
+        for number, constraint in enumerate(constraints):
+            yield Written(constraint.always, catalogue.places[key], ("constraints", number, "always"))
+
+
+def constraint_faults(catalogue: Catalogue) -> Iterator[Fault]:
+    """Yield a fault for each constraint that speaks of what a source answers: that is nobody's situation."""
+    answers = {source.question.fact for source in catalogue.sources.values()}
+    for written in constraints_of(catalogue):
+        for path, test in fact_tests(written.condition, written.path):
+            if test.fact in answers:
+                yield Fault(written.located.find(*path), *of_an_answer(test.fact))
 
 
 def faults_in(

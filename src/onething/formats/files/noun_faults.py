@@ -31,7 +31,7 @@ def noun_faults(
     """Return a fault for each thing that is wrong in the data of one noun."""
     subject = noun_name(kind, data.get(kind.key) if isinstance(data, dict) else None)
     by_path: dict[KeyPath, list[Error]] = {}
-    for one in error.errors(include_url=False):
+    for one in map(_of_key, error.errors(include_url=False)):
         by_path.setdefault(_path_in(data, one), []).append(one)
     above = {path[:end] for path in by_path for end in range(len(path))}
     meant = [(path, errors) for path, errors in by_path.items() if not _branch_not_meant(path, errors, above)]
@@ -62,6 +62,18 @@ def _path_in(data: Any, error: Error) -> KeyPath:
         elif error["type"] == "missing" and step == error["loc"][-1]:
             path.append(step)
     return tuple(path)
+
+
+def _of_key(error: Error) -> Error:
+    """Return an error about the kind of a noun as one about the key that tells its kind."""
+    if error["type"] not in ("union_tag_invalid", "union_tag_not_found"):
+        return error
+    key = error["ctx"]["discriminator"].strip("'")
+    told = {"loc": (*error["loc"], key), "msg": error["msg"]}
+    if error["type"] == "union_tag_not_found":
+        return {**told, "type": "missing", "input": error["input"]}
+    expected_tags = {"expected": error["ctx"]["expected_tags"]}
+    return {**told, "type": "literal_error", "input": error["ctx"]["tag"], "ctx": expected_tags}
 
 
 def _has(data: Any, step: str | int) -> bool:
@@ -101,7 +113,7 @@ def _mend(model: type[BaseModel], path: KeyPath, errors: Sequence[Error], *, sug
     if first["type"] == "missing":
         return Label(zh=f"加上“{path[-1]}: …”", en=f"add “{path[-1]}: …”")
     if first["type"] == "extra_forbidden":
-        return _mend_key(model, path, suggesting=suggesting)
+        return _mend_key(model, path, first["loc"], suggesting=suggesting)
     wanted = {label.en: label for label in map(expected, errors) if label}
     if not wanted:
         return spoken(first)
@@ -110,8 +122,8 @@ def _mend(model: type[BaseModel], path: KeyPath, errors: Sequence[Error], *, sug
     return Label(zh=f"应为{zh}" + (hint.zh if hint else ""), en=f"write {en}" + (hint.en if hint else ""))
 
 
-def _mend_key(model: type[BaseModel], path: KeyPath, *, suggesting: bool) -> Label:
-    known = list(_keys(model, path[:-1]))
+def _mend_key(model: type[BaseModel], path: KeyPath, steps: KeyPath, *, suggesting: bool) -> Label:
+    known = list(_keys(model, steps[:-1]))
     if suggesting and (near := nearest(str(path[-1]), known)):
         names = ", ".join(near)
         return Label(zh=f"是否指：{names}", en=f"did you mean {names}?")
@@ -129,13 +141,22 @@ def _hint(error: Error) -> Label | None:
     return None
 
 
-def _keys(model: type[BaseModel], path: KeyPath) -> Iterator[str]:
-    """Yield the keys that a file may have at `path` within a noun of `model`."""
-    for step in path:
-        if isinstance(step, str):
-            field = next((f for n, f in model.model_fields.items() if step in (n, f.alias)), None)
-            model = next(_models(field.annotation), model) if field else model
-    yield from (field.alias or name for name, field in model.model_fields.items())
+def _keys(model: type[BaseModel], steps: KeyPath) -> Iterator[str]:
+    """Yield the keys that a file may have within a noun of `model`, at the end of pydantic's `steps`."""
+    models = [model]
+    for step in steps:
+        fields = models[0].model_fields.items()
+        field = next((field for name, field in fields if step in (name, field.alias)), None)
+        if field:
+            models = list(_models(field.annotation)) or models
+        elif isinstance(step, str):
+            models = [one for one in models if _is_told_by(one, step)] or models
+    yield from (field.alias or name for name, field in models[0].model_fields.items())
+
+
+def _is_told_by(model: type[BaseModel], tag: str) -> bool:
+    """Tell whether a noun is of this kind where a key of the file says `tag`."""
+    return any(field.default == tag for field in model.model_fields.values())
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -18,9 +18,10 @@ from onething.language import Label
 from onething.model import Catalogue, Located, Rule, RulePack
 from onething.rules import check_consequence, compile_rule, concerning
 
-__all__ = ["LoadedPacks", "check_packs", "load_packs"]
+__all__ = ["RULE", "LoadedPacks", "check_packs", "load_packs", "pattern_faults"]
 
-_RULE = FileKind("rule", Rule, "rule", "规则")
+RULE = FileKind("rule", Rule, "rule", "规则")
+"""How messages name a rule of a pack."""
 _DEEPEST = 2
 
 
@@ -35,7 +36,7 @@ class LoadedPacks:
     @property
     def rule_places(self) -> Mapping[str, Place]:
         """The place of each rule, by its id."""
-        return {name: located.find() for (kind, name), located in self.places.items() if kind == _RULE.name}
+        return {name: located.find() for (kind, name), located in self.places.items() if kind == RULE.name}
 
 
 def load_packs(folder: Path | str) -> LoadedPacks:
@@ -53,7 +54,7 @@ def load_packs(folder: Path | str) -> LoadedPacks:
     rules = list(_rules(packs))
     faults = [*files.faults, *map(_unexpected, strange), *(fault for file in read for fault in file.faults)]
     faults += [*repeated(standings), *repeated(rules), *declaration_faults(_declared_in(packs))]
-    faults += [fault for rule in rules for fault in _pattern_faults(rule)]
+    faults += [fault for rule in rules for fault in pattern_faults(rule)]
     if faults:
         raise BrokenInput(in_order(faults))
     places = {(each.kind.name, each.key): each.located for each in (*standings, *rules)}
@@ -88,10 +89,10 @@ def _rules(packs: Packs) -> Iterator[Standing]:
     for pack, located in packs:
         for number, rule in enumerate(pack.rules):
             within = Located(located.file, located.lines, (*located.prefix, "rules", number))
-            yield Standing(_RULE, rule.id, rule, within)
+            yield Standing(RULE, rule.id, rule, within)
 
 
-def _pattern_faults(standing: Standing) -> Iterator[Fault]:
+def pattern_faults(standing: Standing) -> Iterator[Fault]:
     """Yield a fault if what a rule matches cannot be read; the message names the cell."""
     try:
         rule = cast("Rule", standing.noun)

@@ -17,7 +17,9 @@ from pydantic import TypeAdapter
 from onething.formats.files.atomic_file import write_text
 from onething.formats.files.kinds import FILE_KINDS, FileKind
 from onething.formats.files.policy_case_files import CASES
+from onething.formats.files.reform_files import REFORMS
 from onething.formats.files.schema_shapes import ShapedJsonSchema
+from onething.formats.files.yardstick_files import PRICES, TARGETS
 from onething.formats.guides.names_file import NAMES
 from onething.model import Case, FactName, Plan
 
@@ -29,6 +31,9 @@ KINDS: Mapping[str, FileKind | TypeAdapter[Any]] = {
     **FILE_KINDS,
     NAMES.name: NAMES,
     CASES.name: CASES,
+    REFORMS.name: REFORMS,
+    TARGETS.name: TARGETS,
+    PRICES.name: PRICES,
     "facts": TypeAdapter(dict[FactName, bool | int | float | str | None]),
     "case": TypeAdapter(Case),
     "plan": TypeAdapter(Plan),

@@ -24,6 +24,8 @@ from onething.model import (
     Validity,
 )
 from onething.model.policy_case import Expectation, Figure, PolicyCaseFile
+from onething.simulation.burden import Price
+from onething.simulation.target import Target
 
 __all__ = ["ShapedJsonSchema"]
 
@@ -150,8 +152,24 @@ def _rule(made: Schema) -> Schema:
         "minProperties": 1,
         "additionalProperties": {"type": "object", "additionalProperties": cell},
     }
+    return _based(made)
+
+
+def _based(made: Schema) -> Schema:
     made["properties"]["basis"]["anyOf"][1]["minItems"] = 1
     return {**made, "required": [*made["required"], "basis"]}
+
+
+def _target(made: Schema) -> Schema:
+    limits = [{"required": [key], "properties": {key: {"type": "number"}}} for key in _LIMITS]
+    unmeasured = {"required": ["measure"], "properties": {"measure": {"const": "not-measured"}}}
+    noted = {"required": ["note"], "properties": {"note": {"not": {"type": "null"}}}}
+    at_most_one = {"oneOf": [*limits, {"not": {"anyOf": limits}}]}
+    return {**_based(made), "if": unmeasured, "then": {**noted, **at_most_one}, "else": {"oneOf": limits}}
+
+
+_LIMITS = ("at_least", "above", "at_most")
+"""What a target may have to reach, to exceed, or to keep to."""
 
 
 def _figure(made: Schema) -> Schema:
@@ -216,6 +234,8 @@ _SHAPES: Mapping[type[BaseModel], Callable[[Schema], Schema]] = {
         }
     ),
     Rule: _rule,
+    Target: _target,
+    Price: _based,
     Figure: _figure,
     Expectation: _expectation,
     PolicyCaseFile: _policy_cases,

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from itertools import starmap, zip_longest
-from typing import TYPE_CHECKING
 
-from onething.errors import MissingExtra
 from onething.formats.pages.bringing import bring, fill_in, need_not_bring
 from onething.formats.pages.closing import assumptions, contacts, fees, figures, open_questions, version
 from onething.formats.pages.doing import back_office, own_steps
 from onething.formats.pages.going import cards, time, visits, what, where
 from onething.formats.pages.parts import Chapter, Guide, Part
 from onething.formats.pages.situations import Situation, answers, overview, shared
+from onething.formats.pages.template import template
 from onething.formats.reports.names import Names
 from onething.language import Label, Language
 from onething.model import Catalogue, FactName, Plan
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 __all__ = ["guide_page"]
 
@@ -63,7 +57,7 @@ def guide_page(
         raise ValueError("a guide is made of plans of one one-thing")
     situations = tuple(starmap(Situation, zip_longest(plans, meanings[: len(plans)], fillvalue={})))
     answered = tuple(dict.fromkeys(question for plan in plans for question in plan.answered))
-    return _template().render(guide=_guide(situations, Names(language, catalogue, answered)))
+    return template("guide.html.jinja").render(guide=_guide(situations, Names(language, catalogue, answered)))
 
 
 def _guide(situations: Sequence[Situation], names: Names) -> Guide:
@@ -92,31 +86,3 @@ def _chapter(number: int, one: Situation, plans: Sequence[Plan], names: Names) -
 
 def _full(*parts: Part) -> tuple[Part, ...]:
     return tuple(part for part in parts if not part.empty)
-
-
-_ILLEGIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
-"""What HTML forbids or what turns the direction of text; neither line breaks nor tabs."""
-
-
-def _legible(value: object) -> object:
-    """Return what the template prints, a blank for each character that a page must not have."""
-    # What is markup already, such as a picture, stays markup: its type is one below str.
-    return _ILLEGIBLE.sub(" ", value) if type(value) is str else value
-
-
-def _template() -> Template:
-    try:
-        from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - an optional library
-    except ImportError:
-        raise MissingExtra("Jinja2", "export") from None
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_legible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    source = files("onething.formats.pages").joinpath("guide.html.jinja").read_text(encoding="utf-8")
-    return environment.from_string(source)

@@ -15,9 +15,9 @@ from onething.model import Catalogue, ComparedFigure, Comparison, FigureKind, Pl
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["comparison_markdown", "comparison_text"]
+__all__ = ["FIGURES", "comparison_markdown", "comparison_text"]
 
-_FIGURES: Mapping[FigureKind, Label] = {
+FIGURES: Mapping[FigureKind, Label] = {
     FigureKind.MATERIALS: Label(zh="材料（份）", en="Materials"),
     FigureKind.VISITS: Label(zh="跑动（次）", en="Visits"),
     FigureKind.DAYS: Label(zh="工作日", en="Working days"),
@@ -26,6 +26,7 @@ _FIGURES: Mapping[FigureKind, Label] = {
     FigureKind.FORMS: Label(zh="表单", en="Forms"),
     FigureKind.FIELDS: Label(zh="填写字段", en="Fields filled in"),
 }
+"""What each figure is called."""
 
 
 _FIRST = (FigureKind.MATERIALS, FigureKind.VISITS, FigureKind.DAYS)
@@ -62,7 +63,7 @@ def _outline(comparison: Comparison, catalogue: Catalogue, language: Language) -
 
 
 def _change(figure: ComparedFigure, names: Names) -> str:
-    return names.labelled(names.text(_FIGURES[figure.kind]), f"{figure.before} → {figure.after}")
+    return names.labelled(names.text(FIGURES[figure.kind]), f"{figure.before} → {figure.after}")
 
 
 def _remarks(after: Plan, names: Names) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _row(figure: ComparedFigure, names: Names) -> Row:
     published = _pair(figure.published_before, figure.published_after)
     off = _pair(figure.off_before, figure.off_after, signed=True)
     cells = (f"{figure.before}", f"{figure.after}", f"{figure.after - figure.before:+d}", published, off)
-    return Row(names.text(_FIGURES[figure.kind]), tuple((cell,) for cell in cells))
+    return Row(names.text(FIGURES[figure.kind]), tuple((cell,) for cell in cells))
 
 
 def _pair(before: float | None, after: float | None, *, signed: bool = False) -> str:

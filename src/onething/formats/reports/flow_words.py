@@ -7,9 +7,21 @@ from datetime import date
 
 from onething.formats.reports.speech import Speech
 from onething.language import Label
-from onething.model import Flow, MeasureKind, Step, Visit
+from onething.model import Flow, Measure, MeasureKind, Step, Visit
 
-__all__ = ["MEASURES", "day", "days", "duration", "headline", "lasting", "place", "span", "times"]
+__all__ = [
+    "MEASURES",
+    "day",
+    "days",
+    "duration",
+    "headline",
+    "lasting",
+    "met",
+    "place",
+    "span",
+    "step_name",
+    "times",
+]
 
 MEASURES: Mapping[MeasureKind, Label] = {
     MeasureKind.AT_MOST_ONE_VISIT: Label(zh="最多跑一次", en="At most one visit"),
@@ -20,6 +32,20 @@ MEASURES: Mapping[MeasureKind, Label] = {
     MeasureKind.ONLINE_DEPTH: Label(zh="网上办理深度", en="Online depth"),
 }
 """The measures of a plan by their names."""
+
+
+def met(measure: Measure, speech: Speech) -> str:
+    """Return whether a measure is met, in a word; the online depth in stars."""
+    if measure.kind is MeasureKind.ONLINE_DEPTH:
+        stars = measure.stars
+        return speech.say(f"{stars} 星", f"{stars} star{'' if stars == 1 else 's'}")
+    words = {True: ("是", "yes"), False: ("否", "no"), None: ("待定", "open")}
+    return speech.say(*words[measure.holds])
+
+
+def step_name(step: Step, speech: Speech) -> str:
+    """Return the name of a step, and that it may not apply where questions are open."""
+    return speech.aside(speech.text(step.name), speech.say("视情形", "if it applies") if step.open else "")
 
 
 def day(when: date, speech: Speech) -> str:

@@ -22,6 +22,8 @@ class Shape(Enum):
 
     INLINE = "inline"
     """Beside the other inline ones, in one line."""
+    TITLED = "titled"
+    """Beside the other inline ones, behind its title."""
     LABELLED = "labelled"
     """In a line of its own, behind its title."""
     STACKED = "stacked"

@@ -92,14 +92,23 @@ def _mark(number: int, *, numbered: bool) -> str:
 
 def _details(row: Row, columns: tuple[Column, ...], speech: Speech, width: int) -> Iterator[Text]:
     cells = [(column, _said(cell)) for column, cell in zip(columns, row.cells, strict=True)]
-    inline = [line for column, lines in cells if column.shape is Shape.INLINE for line in lines]
+    inline = " · ".join(
+        filter(None, (_beside_others(column, line) for column, lines in cells for line in lines))
+    )
     if inline:
-        yield from _lines(" · ".join(inline), width)
+        yield from _lines(inline, width)
     for column, lines in cells:
         if column.shape is Shape.LABELLED and lines:
             yield from _lines(speech.labelled(column.title, speech.clauses(lines)), width, "dim")
         if column.shape is Shape.STACKED:
             yield from (told for line in lines for told in _lines(line, width))
+
+
+def _beside_others(column: Column, line: str) -> str:
+    """Return what stands in one line with other columns; nothing of a column that has lines of its own."""
+    if column.shape is Shape.TITLED:
+        return f"{column.title} {line}"
+    return line if column.shape is Shape.INLINE else ""
 
 
 def _said(cell: Cell) -> tuple[str, ...]:

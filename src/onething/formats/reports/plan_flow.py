@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onething.formats.reports.flow_words import MEASURES, day, days, duration, place, span
+from onething.formats.reports.flow_words import MEASURES, day, days, duration, met, place, span, step_name
 from onething.formats.reports.names import Names
 from onething.formats.reports.outline import Column, Row, Section, Shape, Table
-from onething.model import ChannelFigures, Flow, Measure, MeasureKind, Step, Visit
+from onething.model import ChannelFigures, Flow, Measure, Step, Visit
 
 __all__ = ["channels", "course", "measured", "steps", "visits"]
 
@@ -23,12 +23,8 @@ def visits(flow: Flow, names: Names) -> Section:
 
 
 def _visit_row(visit: Visit, flow: Flow, names: Names) -> Row:
-    done = tuple(_step(flow.step(id), names) for id in visit.steps)
+    done = tuple(step_name(flow.step(id), names) for id in visit.steps)
     return Row(place(flow, visit, names), (done, tuple(map(names.text, visit.reasons))))
-
-
-def _step(step: Step, names: Names) -> str:
-    return names.aside(names.text(step.name), names.say("视情形", "if it applies") if step.open else "")
 
 
 def steps(flow: Flow, names: Names) -> Section:
@@ -50,7 +46,7 @@ def _step_row(step: Step, flow: Flow, names: Names) -> Row:
     critical = names.say("关键", "critical") if step.id in flow.critical else ""
     takes = names.aside(duration(step, names), critical)
     when = span(step.begins_on, step.ends_on, names)
-    return Row(_step(step, names), ((who,), (takes,), (when,), (names.text(step.reason),)))
+    return Row(step_name(step, names), ((who,), (takes,), (when,), (names.text(step.reason),)))
 
 
 def course(flow: Flow, names: Names) -> Section:
@@ -141,18 +137,7 @@ def measured(measures: tuple[Measure, ...], names: Names) -> Section:
     say = names.say
     columns = (Column(say("是否达到", "Met"), Shape.INLINE), Column(say("理由", "Why")))
     rows = tuple(
-        Row(names.text(MEASURES[one.kind]), ((_met(one, names),), (names.text(one.reason),)))
+        Row(names.text(MEASURES[one.kind]), ((met(one, names),), (names.text(one.reason),)))
         for one in measures
     )
     return Section(say("衡量", "Measures"), table=Table(say("指标", "Measure"), columns, rows))
-
-
-def _met(measure: Measure, names: Names) -> str:
-    if measure.kind is MeasureKind.ONLINE_DEPTH:
-        return names.say(f"{measure.stars} 星", f"{measure.stars} star{'' if measure.stars == 1 else 's'}")
-    words = {
-        True: names.say("是", "yes"),
-        False: names.say("否", "no"),
-        None: names.say("待定", "open"),
-    }
-    return words[measure.holds]

@@ -1,1 +1,1 @@
-"""Plans as Excel workbooks."""
+"""Plans, simulations and advice as Excel workbooks."""

@@ -15,15 +15,25 @@ from typing import TYPE_CHECKING
 
 from onething.errors import MissingExtra
 from onething.formats.reports.outline import one_line
+from onething.formats.workbooks.sheet_charts import SheetChart, draw
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["Sheet", "Value", "workbook_bytes"]
+__all__ = ["Number", "Row", "Sheet", "Value", "workbook_bytes"]
 
-Value = str | int | float | date | bool | None
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and the format in which Excel shows it, such as `#,##0` or `0.0%`."""
+
+    value: float
+    form: str
+
+
+Value = str | int | float | date | bool | Number | None
 """What a cell can hold."""
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -35,13 +45,17 @@ _LONGEST = 32_767
 """So many characters a cell of Excel holds."""
 
 
+Row = tuple[Value, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its title, the heads of its columns, and rows of as many values."""
+    """A sheet: its title, the heads of its columns, rows of as many values, and charts beside them."""
 
     title: str
     heads: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[Row, ...]
+    charts: tuple[SheetChart, ...] = ()
 
 
 def workbook_bytes(sheets: Sequence[Sheet], *, title: str, made: date) -> bytes:
@@ -84,12 +98,17 @@ def _fill(worksheet: Worksheet, sheet: Sheet) -> None:
     worksheet.page_setup.fitToHeight = 0
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.print_title_rows = "1:1"
+    draw(worksheet, sheet.charts)
 
 
 def _cell(worksheet: Worksheet, value: Value) -> Cell:
     from openpyxl.cell import Cell  # noqa: PLC0415 - as above
     from openpyxl.styles import Alignment  # noqa: PLC0415 - as above
 
+    if isinstance(value, Number):
+        cell = _cell(worksheet, value.value)
+        cell.number_format = value.form
+        return cell
     text = one_line(value)[:_LONGEST] if isinstance(value, str) else None
     cell = Cell(worksheet, 1, 1, value=value if text is None else text or None)
     cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -117,7 +136,8 @@ def _height(values: Sequence[Value], widths: Sequence[int]) -> float:
 def _cells(value: Value) -> int:
     from rich.cells import cell_len  # noqa: PLC0415 - loaded only when something is made for people
 
-    return cell_len("" if value is None else str(value))
+    said = f"{value.value:,.2f}" if isinstance(value, Number) else value
+    return cell_len("" if said is None else str(said))
 
 
 def _repacked(workbook: Workbook, made: datetime) -> bytes:

@@ -7,12 +7,10 @@ from collections.abc import Iterable, Mapping
 from onething.formats.pictures.lanes import visit_numbers
 from onething.formats.reports.material_words import things
 from onething.formats.reports.names import Names
-from onething.formats.workbooks.cells import Sheet, Value
+from onething.formats.workbooks.cells import Row, Sheet
 from onething.model import ActorKind, DepartmentId, Flow, Inclusion, ItemId, Plan, Step, StepKind
 
 __all__ = ["departments", "steps"]
-
-Row = tuple[Value, ...]
 
 
 def departments(plan: Plan, names: Names) -> Sheet:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onething.formats.reports.flow_words import MEASURES
+from onething.formats.reports.flow_words import MEASURES, met
 from onething.formats.reports.material_words import SOURCE_KINDS, demanded, grounds, pieces
 from onething.formats.reports.names import Names
-from onething.formats.workbooks.cells import Sheet, Value
+from onething.formats.workbooks.cells import Row, Sheet
 from onething.model import (
     Measure,
     Mode,
@@ -18,10 +18,9 @@ from onething.model import (
     SourceId,
     Way,
 )
+from onething.workflows.flow.comparing import counted_steps
 
 __all__ = ["materials", "overview", "questions", "sources"]
-
-Row = tuple[Value, ...]
 
 
 def overview(plan: Plan, names: Names) -> Sheet:
@@ -66,18 +65,15 @@ def _figures(plan: Plan, names: Names) -> Iterator[Row]:
     )
     yield say("跑动次数", "Visits"), plan.visits, before.visits, after.visits, visits
     yield say("工作日", "Working days"), plan.days, before.days, after.days, None
-    counted = say("公布的环节数口径不同", "the published steps are counted otherwise")
-    yield say("环节", "Steps"), len(flow.steps) if flow else None, before.steps, after.steps, counted
     if flow:
+        counted = counted_steps([step.kind for step in flow.steps])
+        yield say("办理环节", "Steps"), counted, before.steps, after.steps, None
         yield say("法定工作日", "Working days by law"), flow.statutory_days, None, None, None
         yield say("要填的字段", "Fields to fill in"), flow.fields, None, None, None
 
 
 def _measure(measure: Measure, names: Names) -> Row:
-    say = names.say
-    holds = {True: say("是", "yes"), False: say("否", "no"), None: say("待定", "open")}[measure.holds]
-    stars = "★" * measure.stars if measure.stars else holds
-    return names.text(MEASURES[measure.kind]), stars, None, None, names.text(measure.reason)
+    return names.text(MEASURES[measure.kind]), met(measure, names), None, None, names.text(measure.reason)
 
 
 def materials(plan: Plan, names: Names) -> Sheet:

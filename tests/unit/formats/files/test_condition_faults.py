@@ -107,3 +107,24 @@ def test_the_path_of_each_test_is_that_of_the_file():
         ("any", 0, "c"),
         ("any", 1, "not", "d"),
     ]
+
+
+def test_a_constraint_of_the_jurisdiction_is_read(put):
+    """A misspelt fact comes with what is near, at its line."""
+    text = "id: town\nname: x\nregion: '430000'\nconstraints:\n  - always:\n      maried: true\n"
+    folder = put({"jurisdiction.yaml": text, "questions.yaml": QUESTIONS})
+    with pytest.raises(BrokenInput) as raised:
+        load_catalogue(folder)
+    (fault,) = raised.value.faults
+    assert (fault.place.line, fault.mend.en) == (6, "did you mean married?")
+
+
+def test_a_constraint_on_what_a_source_answers_is_refused(catalogue):
+    """A source is in no situation; its outages are."""
+    onething = "id: o\nname: x\nconstraints:\n  - always: {source.register: hit}\n"
+    sources = "{id: register, name: x, kind: register}"
+    with pytest.raises(BrokenInput) as raised:
+        load_catalogue(catalogue({"onethings.yaml": onething, "sources.yaml": sources}))
+    (fault,) = raised.value.faults
+    assert fault.place.line == 4
+    assert fault.found.en.startswith("a constraint says what people can be, not what a source answers")

@@ -96,6 +96,28 @@ EXAMPLES = {
               measures: {no-visit: true, online-depth: 4}
           - {name: 乙, expect: {questions: 0, channel: window, not_asked_for: [x], order: [x, y]}}
         """,
+    "targets": """
+        id: a
+        name: x
+        region: 330000
+        targets:
+          - {id: b, name: x, measure: no-visit, above: 0.5, basis: y, due: 2018-11, onethings: [c]}
+          - {id: c, name: x, measure: not-measured, note: z, basis: [{document: y, article: p}]}
+          - {id: d, name: x, measure: longest-days, at_most: 1, basis: y}
+        """,
+    "burden": """
+        id: a
+        name: x
+        wage: {value: 60, basis: y, valid: {from: 2025-01-01}}
+        preparing: {value: 20, basis: [{assumed: {zh: x, en: y}}]}
+        material_time: {value: 15, basis: y}
+        form_time: {value: 5, basis: y}
+        field_time: {value: 0.5, basis: y}
+        travel_time: {value: 60, basis: y}
+        waiting_time: {value: 30, basis: y}
+        material_cost: {value: 1, basis: y}
+        travel_cost: {value: 10, basis: y}
+        """,
     "facts": "{age: 60, consent: true, name: null, share: 0.5, 性别: 女}",
     "case": "{facts: {age: 60}, as_of: 2025-01-01, given: {x: down}, items: [a]}",
 }
@@ -196,7 +218,8 @@ def content_files():
             if name in FILE_KINDS:
                 yield pytest.param(name, path, id=str(path.relative_to(ROOT)))
         for path in sorted((base / "rules").glob("*/*.yaml")):
-            yield pytest.param("rules", path, id=str(path.relative_to(ROOT)))
+            kind = path.parent.name if path.parent.name in KINDS else "rules"
+            yield pytest.param(kind, path, id=str(path.relative_to(ROOT)))
     for path in sorted((ROOT / "tests" / "cases").glob("*/*.yaml")):
         yield pytest.param("cases", path, id=str(path.relative_to(ROOT)))
 
@@ -210,7 +233,8 @@ def test_the_content_fits_its_schemas(kind, path):
 @pytest.mark.parametrize("folder", ["workflows", "rules"])
 def test_the_schemas_beside_the_content_are_those_of_the_code(folder):
     """`onething.formats.files.schema.write_schemas` writes them."""
-    kinds = {"rules"} if folder == "rules" else set(KINDS) - {"rules"}
+    with_rules = {"rules", "targets", "burden"}
+    kinds = with_rules if folder == "rules" else set(KINDS) - with_rules
     files = (ROOT / folder / "schema").glob("*.json")
     beside = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in files}
     assert beside == {kind: json_schema(kind) for kind in kinds}

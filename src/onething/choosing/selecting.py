@@ -1,0 +1,81 @@
+"""The best set of reforms, the same one each time: ties are broken by cost, number and ids."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from onething.choosing.problem import Choice, Problem
+from onething.choosing.programme import Criterion, Limits, Programme
+
+__all__ = ["best_within", "cheapest_reaching"]
+
+_BLOCK = 16
+"""So many places are brought into order at once: their weights are powers of two, exact in the solver."""
+
+
+def best_within(programme: Programme, budget: float = math.inf) -> Choice:
+    """Return the set that comes to most and costs no more than `budget`.
+
+    Of equal ones it is the cheapest, of these the smallest, of these the one whose candidates come
+    first.
+    """
+    limits = {} if math.isinf(budget) else {Criterion.COST: (-math.inf, budget)}
+    found = _ordered(programme, (Criterion.VALUE, Criterion.COST, Criterion.COUNT), limits)
+    return found or Choice(0, programme.problem.base, 0.0, optimal=False, bound=math.inf)
+
+
+def cheapest_reaching(programme: Programme, least: float) -> Choice | None:
+    """Return the cheapest set that comes to `least`; None if there is none, or no time was left.
+
+    Of equal ones it is the one that comes to most, of these the smallest, then as `best_within`.
+    """
+    order = (Criterion.COST, Criterion.VALUE, Criterion.COUNT)
+    return _ordered(programme, order, {Criterion.VALUE: (least, math.inf)})
+
+
+def _ordered(programme: Programme, order: Sequence[Criterion], limits: Limits) -> Choice | None:
+    """Return the set that is best by the first criterion, of equal ones by the second, and so on."""
+    chosen, optimal, bound = None, True, 0.0
+    for criterion in order:
+        found = programme.best(criterion, limits, known=chosen)
+        if found is None:
+            break
+        if chosen is None:
+            optimal, bound = found.optimal, found.bound
+        chosen = found.chosen
+        limits = {**limits, criterion: _held(programme.problem, criterion, chosen, limits)}
+    if chosen is None:
+        return None
+    chosen = _first(programme, chosen, limits) if not programme.late else chosen
+    return _choice(programme.problem, chosen, optimal=optimal, bound=bound, by=order[0])
+
+
+def _held(problem: Problem, criterion: Criterion, chosen: int, limits: Limits) -> tuple[float, float]:
+    """Return the limits within which a criterion is as good as it is for the set chosen."""
+    least, most = limits.get(criterion, (-math.inf, math.inf))
+    if criterion is Criterion.VALUE:
+        return max(least, problem.value(chosen)), most
+    return least, min(most, problem.cost(chosen) if criterion is Criterion.COST else chosen.bit_count())
+
+
+def _first(programme: Programme, chosen: int, limits: Limits) -> int:
+    """Return, of all sets within limits, the one whose candidates come first."""
+    if not programme.has_another(chosen, limits):
+        return chosen
+    fixed: dict[int, int] = {}
+    count = len(programme.problem.ids)
+    for start in range(0, count, _BLOCK):
+        block = range(start, min(start + _BLOCK, count))
+        weights = {place: float(1 << (start + _BLOCK - 1 - place)) for place in block}
+        found = programme.earliest(weights, limits, fixed)
+        if found is None:
+            break
+        chosen = found
+        fixed |= {place: chosen >> place & 1 for place in block}
+    return chosen
+
+
+def _choice(problem: Problem, chosen: int, *, optimal: bool, bound: float, by: Criterion) -> Choice:
+    own = problem.value(chosen) if by is Criterion.VALUE else problem.cost(chosen)
+    return Choice(chosen, problem.value(chosen), problem.cost(chosen), optimal, own if optimal else bound)

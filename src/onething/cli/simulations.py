@@ -1,0 +1,94 @@
+"""The command that simulates reforms over very many cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onething.cli.options import Content, calendar_content_options
+from onething.cli.printing import show, show_json
+from onething.cli.report_options import ReportOptions, report_options
+from onething.cli.simulation_options import LogOptions, Waiting, log_options
+
+if TYPE_CHECKING:
+    from onething.simulation.result import Simulation
+    from onething.simulation.sensitivity import Sensitivity
+
+__all__ = ["simulate"]
+
+
+@click.command()
+@click.argument("reforms", nargs=-1, metavar="REFORM...")
+@log_options
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="ID+ID…",
+    help="A scenario with these reforms. Repeat for several. Default: each alone, then all together.",
+)
+@click.option("--sensitivity", metavar="FIGURE", help="On what this figure depends most, such as visits.")
+@calendar_content_options
+@report_options
+def simulate(
+    reforms: Sequence[str],
+    log: LogOptions,
+    content: Content,
+    sets: Sequence[str],
+    sensitivity: str | None,
+    report: ReportOptions,
+) -> None:
+    """Simulate reforms over a year of cases: what they save, where, and which targets are met.
+
+    REFORM is a file, or the name of a file in the catalogue's folder reforms. All cases of the log are
+    planned as they are now (the baseline), with each reform alone, and with all of them together; cases
+    that the rules cannot tell apart are planned once, so the figures are exact however long the log is.
+
+    \b
+    onething simulate marriage-certificate --cases cases.parquet
+    onething simulate a.yaml b.yaml --cases 2025/*.csv --mapping columns.yaml --html report.html
+    onething simulate a.yaml b.yaml c.yaml --cases cases.parquet --set a+b --set a+c --json
+
+    A column tells the fact whose name it bears; `onething`, `region`, `date` and `cases` say which
+    one-thing it is, where, when, and for how many cases a row stands. --mapping names other columns.
+    What a log tells that no fact has is counted and reported, never dropped silently.
+
+    A run over unchanged inputs is answered from the cache, and says so. Files are written whole, all of
+    them or none. Exit code 0: done; 1: a target of --targets is missed with all reforms; 2: broken
+    input; 130: interrupted.
+    """
+    from onething.app.simulating import experiment, run  # noqa: PLC0415 - only when something is simulated
+
+    report.check()
+    prepared = experiment(content.load(), reforms, log.cases, log.options(sets))
+    with Waiting(report.language) as progress:
+        found = run(prepared, cache=log.kept(), progress=progress)
+        swings = _sensitivity(prepared, sensitivity) if sensitivity else None
+    report.write(found, sensitivity=swings)
+    if report.store:
+        from onething.app.keeping import keep_run  # noqa: PLC0415 - SQLAlchemy, only where a run is kept
+
+        click.echo(f"--store: {keep_run(report.store, prepared, found)}", err=True)
+    _show(found, swings, report)
+    if log.targets and any(target.met[-1] is False for target in found.targets):
+        raise click.exceptions.Exit(1)
+
+
+def _sensitivity(prepared: Any, figure: str) -> Sensitivity:
+    from onething.app.sensitivity import sensitivity  # noqa: PLC0415 - only when asked for
+
+    return sensitivity(prepared, figure)
+
+
+def _show(found: Simulation, swings: Sensitivity | None, report: ReportOptions) -> None:
+    if report.form == "json":
+        show_json(found)
+        return
+    from onething.formats.reports.sensitivity_outline import sensitivity_text  # noqa: PLC0415 - rich, for people
+    from onething.formats.reports.simulation_outline import simulation_text  # noqa: PLC0415 - likewise
+
+    show(simulation_text(found, report.language))
+    if swings:
+        show(sensitivity_text(swings, report.language))

@@ -1,0 +1,74 @@
+"""What the case log does not say: missing and odd values, facts without a column, cases left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onething.formats.reports.exhibits.exhibit import Exhibit, Form, Head, Line
+from onething.formats.reports.exhibits.numbers import number
+from onething.formats.reports.speech import Speech
+from onething.simulation.log_report import LogReport
+
+__all__ = ["columns", "log_lines"]
+
+
+def columns(log: LogReport, speech: Speech) -> Exhibit:
+    """Return what became of each column of the log."""
+    say = speech.say
+    heads = (
+        Head(say("对应的事实", "Fact")),
+        Head(say("空值（件）", "Empty"), Form.COUNT),
+        Head(say("超出范围（件）", "Out of range"), Form.COUNT),
+        Head(say("例（9 代表数字，a 代表字母）", "Such as (9 a digit, a a letter)")),
+    )
+    unused = say("未使用", "not used")
+    lines = tuple(
+        Line(
+            column.column,
+            (
+                column.fact or unused,
+                column.missing,
+                column.outside,
+                speech.listed(_odd(one.value, one.rows) for one in column.examples),
+            ),
+        )
+        for column in log.columns
+    )
+    return Exhibit(
+        key="log",
+        title=say("办件记录的各列", "The columns of the case log"),
+        subject=say("列", "Column"),
+        heads=heads,
+        lines=lines,
+        sheet=say("办件记录", "Case log"),
+    )
+
+
+def _odd(value: str, rows: int) -> str:
+    return f"{value} × {rows:,}"
+
+
+def log_lines(log: LogReport, speech: Speech) -> Iterator[str]:
+    """Yield how many rows were read, how many cases count, and what was left out and why."""
+    say = speech.say
+    rows, cases = (number(float(count), Form.COUNT, speech) for count in (log.rows, log.cases))
+    yield say(
+        f"记录“{log.name}”共 {rows} 行，计入 {cases} 件。", f"{log.name}: rows {rows}, cases counted {cases}."
+    )
+    if log.unplaced:
+        examples = speech.listed(_odd(one.value, one.rows) for one in log.unplaced_examples)
+        told = say(
+            f"目录中没有其一件事的 {log.unplaced:,} 件，未计入",
+            f"Cases of one-things that the catalogue does not have, left out: {log.unplaced:,}",
+        )
+        yield speech.aside(told, examples)
+    if log.dropped:
+        yield say(
+            f"因缺少相关事实而不计入的 {log.dropped:,} 件",
+            f"Cases left out because facts are missing: {log.dropped:,}",
+        )
+    if log.missing_facts:
+        yield speech.labelled(
+            say("规则要用而记录中没有的事实", "Facts that the rules read and no column tells"),
+            speech.listed(log.missing_facts),
+        )

@@ -1,0 +1,73 @@
+"""What a kind of case is expected to come to, given what is assumed of sources and of open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import reduce
+
+from onething.model import Assume, Case
+from onething.simulation.log_report import OnUnknown
+from onething.situations.branching import TooManySituations, situations
+from onething.workflows import Planner
+from onething.workflows.outcomes import CaseFigures, Chance
+
+__all__ = ["MOST_COMPLETIONS", "Expectation", "assumed", "expected_of"]
+
+MOST_COMPLETIONS = 200
+"""A case that can be completed in more ways counts with the most that any answers bring."""
+
+
+class Expectation(StrEnum):
+    """What is assumed of sources that know only a share of all cases."""
+
+    EXPECTED = "expected"
+    """Each answers in its share of the cases: outcomes are weighted."""
+    CONNECTED = "connected"
+    """Every connected source answers."""
+    GUARANTEED = "guaranteed"
+    """Only what is certain counts."""
+
+
+def assumed(assume: Expectation) -> Assume:
+    """Return what the plan of a case assumes; a source that knows every case answers if it is weighted."""
+    return Assume.GUARANTEED if assume is Expectation.GUARANTEED else Assume.CONNECTED
+
+
+def expected_of(
+    planner: Planner, onething: str, case: Case, *, assume: Expectation, on_unknown: OnUnknown
+) -> tuple[Chance, ...]:
+    """Return the outcomes of a case, with probabilities that sum to one; it assumes what `assumed` says."""
+    chances = _chances(planner, onething, case, assume)
+    if on_unknown is OnUnknown.WORST and any(chance.figures.open for chance in chances):
+        return max(_completed(planner, onething, case, assume), key=_burden, default=chances)
+    return chances
+
+
+def _chances(planner: Planner, onething: str, case: Case, assume: Expectation) -> tuple[Chance, ...]:
+    if assume is Expectation.EXPECTED:
+        return planner.chances(onething, case)
+    return (Chance(1.0, planner.figures(onething, case)),)
+
+
+def _completed(
+    planner: Planner, onething: str, case: Case, assume: Expectation
+) -> Iterable[tuple[Chance, ...]]:
+    """Yield what the case comes to with its questions answered, in every way that matters."""
+    try:
+        found = situations(planner, onething, case, most=MOST_COMPLETIONS)
+    except TooManySituations:
+        return
+    for situation in found:
+        whole = reduce(lambda one, fact: one.with_fact(*fact), situation.answers.items(), case)
+        yield _chances(planner, onething, whole, assume)
+
+
+def _burden(chances: tuple[Chance, ...]) -> tuple[float, float, float]:
+    """Return by what the worst answers are told: visits, then materials, then working days."""
+    figures: list[tuple[float, CaseFigures]] = [(chance.probability, chance.figures) for chance in chances]
+    return (
+        sum(share * one.visits for share, one in figures),
+        sum(share * one.materials for share, one in figures),
+        sum(share * one.days for share, one in figures),
+    )

@@ -1,0 +1,97 @@
+"""Examples of what stands in a log and is no value of a fact, without a word that is a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import narwhals as nw
+
+from onething.model import DATE, REGION
+from onething.simulation.engines.engine import Engine, OutOfMemory
+from onething.simulation.log_report import Oddity
+from onething.simulation.logs.cells import OUTSIDE
+from onething.simulation.logs.expressions import as_text, clean, state
+from onething.simulation.logs.keys import Layout
+from onething.simulation.logs.log_columns import CASES, FactColumn, LogColumns
+
+__all__ = ["outside_examples", "shape", "unplaced_examples"]
+
+_MOST = 5
+"""So many examples are shown of a column."""
+_OFTEN, _SHARE = 20, 0.01
+"""A value is shown as it is if it stands in at least so many rows, and in that share of those that are odd."""
+_SHORT, _DIGITS = 12, 2
+"""And if it has at most so many characters, and so many digits: more of them may be a number of a person."""
+
+
+def shape(value: str) -> str:
+    """Return a text with digits as 9, letters as a, and other characters but punctuation as 字.
+
+    >>> shape("张三 13800001111"), shape("A-2")
+    ('字字 99999999999', 'a-9')
+    """
+    digits = re.sub("[0-9]", "9", value)
+    return re.sub(r"[^\W\d_A-Za-z]", "字", re.sub("[A-Za-z]", "a", digits))
+
+
+def outside_examples(
+    reader: Engine, columns: LogColumns, layout: Layout, column: str, fact: str, *, among: int
+) -> tuple[Oddity, ...]:
+    """Return the most frequent of what stands in a column and is no value of its fact.
+
+    `among` says how many cases there are in which that is so.
+    """
+    if fact in (REGION, DATE, CASES):
+        return ()
+    value = as_text(*columns.at(column))
+    read = clean(*columns.at(column))
+    parts = [one for one in layout.columns if one.column == column and one.fact == fact]
+    odd = [_reading(columns, one) & (state(read, one.cells) == OUTSIDE) for one in parts]
+    return _frequent(reader, value, reduce(or_, odd), among)
+
+
+def unplaced_examples(reader: Engine, columns: LogColumns, *, among: int) -> tuple[Oddity, ...]:
+    """Return the most frequent of what stands for a one-thing that the catalogue does not have."""
+    if columns.onething is None:
+        return ()
+    value = as_text(*columns.at(columns.onething))
+    return _frequent(reader, value, ~value.is_in(sorted(columns.names)) & (value != ""), among)
+
+
+def _reading(columns: LogColumns, column: FactColumn) -> nw.Expr:
+    """Return whether the one-thing of a row reads the fact of a column."""
+    if columns.onething is None:
+        return nw.lit(True)  # noqa: FBT003 - a value
+    names = sorted(name for name, id in columns.names.items() if id in column.onethings)
+    return as_text(*columns.at(columns.onething)).is_in(names)
+
+
+def _frequent(reader: Engine, value: nw.Expr, odd: nw.Expr, among: int) -> tuple[Oddity, ...]:
+    try:
+        found = [row for frame in reader.parts(None) for row in reader.rows(_counted(frame, value, odd))]
+    except OutOfMemory:  # values as different as that are no examples of anything
+        return ()
+    return tuple(_told(found, among))
+
+
+def _counted(frame: nw.LazyFrame[Any], value: nw.Expr, odd: nw.Expr) -> nw.LazyFrame[Any]:
+    counted = frame.filter(odd).select(value.alias("value")).group_by("value").agg(nw.len().alias("rows"))
+    return counted.sort("rows", "value", descending=[True, False]).head(_MOST)
+
+
+def _told(rows: Iterable[tuple[Any, ...]], among: int) -> Iterable[Oddity]:
+    """Return the examples, those of one shape as one."""
+    found: dict[str, int] = {}
+    for value, count in rows:
+        text = str(value) if _harmless(str(value), count, among) else shape(str(value))[:40]
+        found[text] = found.get(text, 0) + count
+    return [Oddity(value=text, rows=count) for text, count in found.items()]
+
+
+def _harmless(value: str, rows: int, among: int) -> bool:
+    often = rows >= max(_OFTEN, _SHARE * among)
+    return often and len(value) <= _SHORT and sum(map(str.isdigit, value)) <= _DIGITS
