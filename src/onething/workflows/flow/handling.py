@@ -15,7 +15,6 @@ from onething.model import (
     ChannelFigures,
     ItemId,
     MaterialKind,
-    OneThing,
     Outcome,
     StepKind,
     World,
@@ -30,7 +29,7 @@ from onething.workflows.flow.reckoning import Reckoning
 from onething.workflows.flow.setting import Setting
 from onething.workflows.flow.visits import Going
 from onething.workflows.form_filling import fields_left, filled_in
-from onething.workflows.program import Program
+from onething.workflows.program import Program, Slot
 
 __all__ = ["Decider", "Handling", "Online", "handle", "handled_online", "offered"]
 
@@ -218,29 +217,31 @@ def _burden(figures: ChannelFigures) -> tuple[int, int, int]:
 
 def offered(setting: Setting) -> bool | None:
     """Tell whether a case can be handled through its channel; None if an item that is open decides it."""
-    if _not_offered(setting) is None:
-        return True
-    slots = zip(setting.program.slots, setting.decision.included, strict=True)
-    sure = any(truth and setting.item(slot.item).online is False for slot, truth in slots)
-    published = setting.channel in (setting.program.onething.channels or (Channel.WINDOW,))
-    return None if published and not sure else False
+    if not _published(setting):
+        return False
+    truths = [truth for _, truth in _offline(setting)]
+    return False if True in truths else None if truths else True
 
 
 def _not_offered(setting: Setting) -> Label | None:
-    """Return why a case cannot be handled through a channel, if it cannot."""
-    onething: OneThing = setting.program.onething
-    published = onething.channels or (Channel.WINDOW,)
-    if setting.channel not in published:
+    """Return why a case cannot be handled through a channel, or may not be, if so."""
+    if not _published(setting):
         return Label(zh="该一件事未公布此渠道", en="it is not published for this one-thing")
+    slot, _ = next(_offline(setting), (None, None))
+    if slot is None:
+        return None
+    zh, en = slot.name.text("zh"), slot.name.text("en")
+    return Label(zh=f"“{zh}”不能远程申请", en=f"“{en}” cannot be applied for remotely")
+
+
+def _published(setting: Setting) -> bool:
+    return setting.channel in (setting.program.onething.channels or (Channel.WINDOW,))
+
+
+def _offline(setting: Setting) -> Iterator[tuple[Slot, bool | None]]:
+    """Yield the items that are or may be in the case and cannot be applied for through its channel."""
     if setting.channel is Channel.WINDOW:
-        return None
-    slots = zip(setting.program.slots, setting.decision.included, strict=True)
-    offline = (
-        slot.name for slot, truth in slots if truth is not False and setting.item(slot.item).online is False
-    )
-    name = next(offline, None)
-    if name is None:
-        return None
-    return Label(
-        zh=f"“{name.text('zh')}”不能远程申请", en=f"“{name.text('en')}” cannot be applied for remotely"
-    )
+        return
+    for slot, truth in zip(setting.program.slots, setting.decision.included, strict=True):
+        if truth is not False and setting.item(slot.item).online is False:
+            yield slot, truth
