@@ -10,7 +10,7 @@ from onething.cli.cases import ask, explain, plan
 from onething.cli.content import check, import_, list_, schema, show_noun
 from onething.cli.flows import compare, export
 from onething.cli.proofs import prove, robustness, verify
-from onething.cli.tests import test
+from onething.cli.policies import test
 
 __all__ = ["application"]
 
