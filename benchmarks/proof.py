@@ -9,14 +9,15 @@ possible, both must find the same greatest number of visits.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import count, product
 from random import Random
 from typing import Any
 
 from onething.model import (
+    CHANNEL,
     Case,
     Catalogue,
     DataSource,
@@ -29,16 +30,20 @@ from onething.model import (
     ServiceItem,
 )
 from onething.situations import Claim, prove, space_of
+from onething.situations.tree import Tree
 from onething.workflows import Planner
 
-__all__ = ["Grown", "measure", "world"]
+__all__ = ["CASE", "ONLINE", "Grown", "Hardest", "hardest", "measure", "world"]
 
 QUESTIONS = (2, 4, 6, 8, 12, 16, 20)
 ITEMS, REQUIREMENTS, SOURCES, MATERIALS = 12, 60, 25, 40
 ENUMERATED = 5_000
 """So many situations are gone through one by one at most."""
 
-_CASE = Case(as_of=date(2026, 10, 12))
+CASE = Case(as_of=date(2026, 10, 12))
+"""What all situations have in common."""
+ONLINE = (CHANNEL, "online")
+"""The fact of a case that is handled online."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,10 @@ class Grown:
     most: int
     """The greatest number of visits of any situation."""
     proven: float
+    found: float
+    """One visit less is claimed than the worst situation takes: until one that breaks it is found."""
     refuted: float
-    """One visit less is claimed than the worst situation takes; with the smallest counterexample."""
+    """The same, with the smallest counterexample."""
     with_an_outage: float
     """The same claim as is proven, with any one source down."""
     enumerated: float | None
@@ -64,8 +71,8 @@ def measure(seed: int = 5) -> list[Grown]:
 
 
 def _grown(planner: Planner, questions: int) -> Grown:
-    most = next(n for n in range(100) if prove(planner, "large", Claim(visits=n), _CASE).holds)
-    situations = prove(planner, "large", Claim(visits=most), _CASE).situations
+    most = next(n for n in range(100) if prove(planner, "large", Claim(visits=n), CASE).holds)
+    situations = prove(planner, "large", Claim(visits=most), CASE).situations
     fresh = Planner(planner.catalogue, planner.packs)
     fresh.program("large")
     return Grown(
@@ -73,6 +80,7 @@ def _grown(planner: Planner, questions: int) -> Grown:
         situations,
         most,
         proven=_took(fresh, most),
+        found=_finding(fresh, most - 1) if most else 0.0,
         refuted=_took(fresh, most - 1) if most else 0.0,
         with_an_outage=_took(fresh, most, outages=1),
         enumerated=_enumerated(fresh, most) if situations <= ENUMERATED else None,
@@ -81,13 +89,55 @@ def _grown(planner: Planner, questions: int) -> Grown:
 
 def _took(planner: Planner, visits: int, *, outages: int = 0) -> float:
     began = time.perf_counter()
-    prove(planner, "large", Claim(visits=visits), _CASE, outages=outages)
+    prove(planner, "large", Claim(visits=visits), CASE, outages=outages)
     return time.perf_counter() - began
+
+
+def _finding(planner: Planner, visits: int, *, outages: int = 0) -> float:
+    space = space_of(planner, planner.catalogue.onething("large"), CASE, outages=outages)
+    began = time.perf_counter()
+    Tree.of(space, Claim(visits=visits)).broken_in({})
+    return time.perf_counter() - began
+
+
+@dataclass(frozen=True)
+class Hardest:
+    """What the hardest claims of several one-things took: every limit from none to the worst."""
+
+    claims: int
+    """How many claims were proven or refuted."""
+    proven: float
+    found: float
+    refuted: float
+    certain: int
+    """Of how many counterexamples it is certain that no fewer answers will do."""
+    counterexamples: int
+
+
+def hardest(seeds: Iterable[int], *, questions: int = 20, outages: int = 0) -> Hardest:
+    """Measure every limit of several one-things, and return the longest that each answer took."""
+    proven, found, refuted, certain = [0.0], [0.0], [0.0], list[bool]()
+    for planner in (world(questions, seed) for seed in seeds):
+        planner.program("large")
+        for visits in count():
+            fresh = Planner(planner.catalogue, planner.packs)
+            fresh.program("large")
+            began = time.perf_counter()
+            proof = prove(fresh, "large", Claim(visits=visits), CASE, outages=outages)
+            took = time.perf_counter() - began
+            if proof.counterexample is None:
+                proven.append(took)
+                break
+            refuted.append(took)
+            found.append(_finding(fresh, visits, outages=outages))
+            certain.append(proof.counterexample.fewest)
+    claims = len(proven) + len(refuted) - 2
+    return Hardest(claims, max(proven), max(found), max(refuted), sum(certain), len(certain))
 
 
 def _enumerated(planner: Planner, most: int) -> float:
     """Go through all situations, and assert that the worst takes as many visits as was proven."""
-    space = space_of(planner, planner.catalogue.onething("large"), _CASE)
+    space = space_of(planner, planner.catalogue.onething("large"), CASE)
     began = time.perf_counter()
     values = (range(len(variable.values)) for variable in space.variables)
     cases = (space.case_of(dict(enumerate(chosen))) for chosen in product(*values))
@@ -96,13 +146,17 @@ def _enumerated(planner: Planner, most: int) -> float:
     return time.perf_counter() - began
 
 
-def world(questions: int, seed: int) -> Planner:
-    """Return a planner of the made-up one-thing; equal seeds give equal ones."""
+def world(questions: int, seed: int, *, flat: bool = False) -> Planner:
+    """Return a planner of the made-up one-thing; equal seeds give equal ones.
+
+    In a flat one all acts are done before acceptance and nothing has to be handed in on site, so that the
+    places do not hang together: there are as many visits as places with something to do.
+    """
     random = Random(seed)  # noqa: S311 - made-up content, no secret
     asked = [_question(random, number) for number in range(questions)]
     town = Jurisdiction.model_validate({"id": "town", "name": "town", "region": "990100"})
     catalogue = Catalogue(town, declared={question.fact: question for question in asked})
-    for noun in _nouns(random, asked):
+    for noun in _nouns(random, asked, flat=flat):
         catalogue = catalogue.with_noun(noun)
     return Planner(catalogue, [_rules(random, asked)])
 
@@ -126,14 +180,14 @@ def _test(random: Random, question: Question) -> object:
     return ", ".join(f'"{value}"' for value in random.sample(values, random.randint(1, len(values) - 1)))
 
 
-def _nouns(random: Random, asked: Sequence[Question]) -> Iterator[Any]:
+def _nouns(random: Random, asked: Sequence[Question], *, flat: bool) -> Iterator[Any]:
     yield from (Material.model_validate({"id": f"m{n}", "name": f"m{n}"}) for n in range(MATERIALS))
     yield from (Department.model_validate({"id": f"d{n}", "name": f"d{n}"}) for n in range(5))
     for n in range(SOURCES):
         supplies = [f"m{n}", f"m{random.randrange(n + 1, MATERIALS)}"]
         kind = random.choice(("e-licence", "verification"))
         yield DataSource.model_validate({"id": f"s{n}", "name": f"s{n}", "kind": kind, "supplies": supplies})
-    yield from (_item(random, asked, number) for number in range(ITEMS))
+    yield from (_item(random, asked, number, flat=flat) for number in range(ITEMS))
     parts = [
         {"item": f"i{n}", **_sometimes(random, "when", _condition(random, asked, 1))} for n in range(ITEMS)
     ]
@@ -142,12 +196,12 @@ def _nouns(random: Random, asked: Sequence[Question]) -> Iterator[Any]:
     )
 
 
-def _item(random: Random, asked: Sequence[Question], number: int) -> ServiceItem:
+def _item(random: Random, asked: Sequence[Question], number: int, *, flat: bool) -> ServiceItem:
     needs = [
         {
             "id": f"n{n}",
             "material": f"m{random.randrange(MATERIALS)}",
-            "handover": "on-site" if random.random() < 0.15 else "either",
+            "handover": "on-site" if random.random() < 0.15 and not flat else "either",
             **_sometimes(random, "when", _condition(random, asked)),
         }
         for n in range(REQUIREMENTS // ITEMS)
@@ -159,7 +213,7 @@ def _item(random: Random, asked: Sequence[Question], number: int) -> ServiceItem
             "reason": "made up",
             "when": _condition(random, asked),
             **_sometimes(random, "place", random.choice(("bank", "hospital", "notary"))),
-            **_sometimes(random, "stage", random.choice(("apply", "review", "collect"))),
+            **_sometimes(random, "stage", "apply" if flat else random.choice(("apply", "review", "collect"))),
         }
         for n in range(random.randint(0, 2))
     ]
@@ -210,3 +264,5 @@ def _rules(random: Random, asked: Sequence[Question]) -> RulePack:
 if __name__ == "__main__":
     for one in measure():
         print(one)
+    print(hardest(range(10)))
+    print(hardest(range(10), outages=1))

@@ -8,7 +8,8 @@
     ├── MatcherError       a rule pack or a set of facts that a matcher must refuse
     ├── BeyondCalendar     a day in a year whose working days are not known
     ├── MissingExtra       a library that an option needs and that is not installed
-    └── NotWritten         a file that was not written, and why
+    ├── NotWritten         a file that was not written, and why
+    └── StoreError         a store that cannot be used, see `onething.store`
 
 A broken file is an error; a broken policy is a result, see `onething.model.finding`.
 Errors take facts, not sentences; `message(language)` says them in Chinese or English.
@@ -123,6 +124,7 @@ class UnknownName(OnethingError):
         "catalogue": "目录",
         "region": "区划",
         "rule": "规则",
+        "run": "运行",
         "act": "现场环节",
         "procedure": "办理环节",
         "reform": "改革方案",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import __future__
 import ast
 import inspect
 import shutil
@@ -89,7 +88,7 @@ def _changed(function: FunctionType, fault: Fault) -> CodeType:
     assert isinstance(written, ast.FunctionDef)
     written.decorator_list = []
     made: dict[str, Any] = {}
-    flags = __future__.annotations.compiler_flag
+    flags = annotations.compiler_flag
     code = compile(tree, inspect.getfile(function), "exec", flags=flags)
     known: Mapping[str, Any] = {**function.__globals__}
     exec(code, dict(known), made)  # noqa: S102 - the text of a function of ours

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 from hypothesis import strategies as st
+from tests.fictional.city import planner
 
 from onething.conditions import Classes, check_value
 from onething.conditions.scalars import read_number
@@ -19,7 +20,6 @@ from onething.errors import BrokenInput
 from onething.model import REGION, FactName, FactType, OneThingId, Question, Value
 from onething.simulation.logs.facts_read import facts_read
 from onething.simulation.logs.tally import Tally
-from tests.fictional.city import planner
 
 __all__ = ["COLUMNS", "Log", "counted", "expected", "logs", "write_csv", "write_parquet"]
 
@@ -48,7 +48,15 @@ COLUMNS: Mapping[str, tuple[str, st.SearchStrategy[Any]]] = {
     "child.born": (
         "VARCHAR",
         st.sampled_from(
-            ["2026-01-01", "2025/1/2", "20251231", "2024年2月29日", "2025-02-29", "2026-05-31 10:20:30", *JUNK]
+            [
+                "2026-01-01",
+                "2025/1/2",
+                "20251231",
+                "2024年2月29日",
+                "2025-02-29",
+                "2026-05-31 10:20:30",
+                *JUNK,
+            ]
         ),
     ),
     "wants.infant-card": ("INTEGER", st.integers(0, 2)),
@@ -134,7 +142,9 @@ def _kind(row: Row) -> Kind | None:
         return None
     read = _READ[OneThingId(onething)]
     region = _region(row.get("region"))
-    known = {name: _class(row[name], read[name]) for name in read if name != REGION and row.get(name) is not None}
+    known = {
+        name: _class(row[name], read[name]) for name in read if name != REGION and row.get(name) is not None
+    }
     facts = tuple(sorted((name, read[name].examples[c]) for name, c in known.items() if c is not None))
     class_ = read[REGION].index(region) if REGION in read and region else None
     day = row.get("date")
@@ -167,9 +177,11 @@ def _meant(value: Any, question: Question) -> Any:
         raise ValueError("nothing stands there")
     match question.type:
         case FactType.BOOLEAN:
-            return {"true": True, "是": True, "1": True, "false": False, "n": False, "0": False}[text.lower()] if (
-                text.lower() in {"true", "是", "1", "false", "n", "0"}
-            ) else ""
+            return (
+                {"true": True, "是": True, "1": True, "false": False, "n": False, "0": False}[text.lower()]
+                if (text.lower() in {"true", "是", "1", "false", "n", "0"})
+                else ""
+            )
         case FactType.NUMBER:
             return value if isinstance(value, int | float) else _or_refused(read_number(text))
         case FactType.DATE:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import combinations
-
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from proof_brute_force import breaks, fewest
 from proof_worlds import KINDS, Promise, Situation, claim, figure, promises
 
-from onething.model import FactName, FigureKind, Value
+from onething.model import FigureKind
 from onething.situations import EmptySpace, Proof, prove
 
 
@@ -79,31 +77,3 @@ def test_constraints_that_contradict_one_another_prove_nothing(promise: Promise,
     except EmptySpace:
         proof = None
     assert (proof is None) is not any(True for _ in promise.situations())
-
-
-def breaks(known: list[tuple[Situation, int]], answers: Mapping[FactName, Value], most: int) -> bool:
-    """Tell whether there are situations with these answers, and all of them break the claim."""
-    alike = {name: told_apart(value) for name, value in answers.items()}
-    own = [
-        number
-        for one, number in known
-        if alike.items() <= {name: told_apart(value) for name, value in one.answers.items()}.items()
-    ]
-    return bool(own) and min(own) > most
-
-
-def told_apart(value: Value) -> object:
-    """Return what the tests of these worlds can tell of a value: of a count, where it lies."""
-    number = isinstance(value, int) and not isinstance(value, bool)
-    return (value >= 10, value < 20) if number else value
-
-
-def fewest(known: list[tuple[Situation, int]], most: int) -> int:
-    """Return how many answers it takes at least to break the claim, whatever else is the case."""
-    broken = [one for one, number in known if number > most]
-    for count in range(10):
-        for one in broken:
-            for part in combinations(one.answers.items(), count):
-                if breaks(known, dict(part), most):
-                    return count
-    raise AssertionError("a whole situation breaks it")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from proof_worlds import KINDS, Promise, Situation, claim, figure, promises
+from proof_brute_force import placed
+from proof_worlds import KINDS, Promise, claim, figure, promises
 
-from onething.model import FigureKind, Value
-from onething.situations import Space, cubes, proven, robustness
+from onething.model import FigureKind
+from onething.situations import cubes, proven, robustness
 
 
 @given(promises(), st.sampled_from(KINDS))
@@ -28,25 +29,6 @@ def test_every_situation_lies_in_one_part_of_the_tree_that_comes_to_as_much(
         own = [most for part, most in parts if all(place[n] in values for n, values in part.items())]
         assert len(own) == 1
         assert number <= own[0]
-
-
-def placed(space: Space, situation: Situation) -> dict[int, int]:
-    """Return the number of the class in which each variable lies in a situation."""
-    found = {}
-    for number, one in enumerate(space.variables):
-        if one.source:
-            found[number] = int(one.source in situation.down)
-        else:
-            found[number] = class_of(space, number, situation.answers[one.fact])
-    return found
-
-
-def class_of(space: Space, number: int, value: Value) -> int:
-    """Return the number of the class of a value."""
-    variable = space.variables[number]
-    assert variable.classes
-    own = variable.classes.index(value)
-    return next(n for n, example in enumerate(variable.values) if variable.classes.index(example) == own)
 
 
 @given(promises(st.just(2)), st.sampled_from(KINDS))

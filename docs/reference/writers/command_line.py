@@ -30,7 +30,14 @@ def command_line() -> Iterator[str]:
     )
     yield table(("option", "meaning"), _options(group, context))
     for name, command in group.commands.items():
-        yield from _command(name, command, click.Context(command, info_name=name, parent=context))
+        yield from _commands(name, command, click.Context(command, info_name=name, parent=context))
+
+
+def _commands(name: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    yield from _command(name, command, context)
+    if isinstance(command, click.Group):
+        for sub, one in command.commands.items():
+            yield from _commands(f"{name} {sub}", one, click.Context(one, info_name=sub, parent=context))
 
 
 def _command(name: str, command: click.Command, context: click.Context) -> Iterator[str]:

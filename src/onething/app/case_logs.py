@@ -39,26 +39,26 @@ class LogOptions:
     progress: Callable[[float], None] | None = None
 
 
-def read_cases(cases: Any, planners: Sequence[Planner], options: LogOptions = LogOptions()) -> Tally:  # noqa: B008 - frozen
+def read_cases(cases: Any, planners: Sequence[Planner], options: LogOptions = LogOptions()) -> Tally:
     """Return the cases of a log by profile, region and month, for the worlds of all planners.
 
     `cases` is a Parquet, CSV or Excel file, a folder or a pattern such as `2025/*.parquet`, a table as
     `ADDRESS::TABLE`, or a polars or pandas frame. Raises as `onething.simulation.logs.reading.read_log`.
     """
-    from onething.simulation.logs.reading import MEMORY, read_log  # noqa: PLC0415 - when cases are read
+    from onething.simulation.log_report import OnUnknown  # noqa: PLC0415 - when cases are read
+    from onething.simulation.logs.read_options import MEMORY, ReadOptions  # noqa: PLC0415 - likewise
+    from onething.simulation.logs.reading import read_log  # noqa: PLC0415 - likewise
 
     mapping, located = _mapping(options.mapping)
-    with _readable(cases, options.engine) as source:
-        return read_log(
-            source,
-            mapping,
-            planners,
+    with _readable(cases) as source:
+        reading = ReadOptions(
             engine=options.engine,
-            on_unknown=options.on_unknown,
+            on_unknown=OnUnknown(options.on_unknown),
             memory=options.memory or MEMORY,
             located=located,
             progress=options.progress,
         )
+        return read_log(source, mapping, planners, reading)
 
 
 def log_digest(cases: Any) -> str | None:
@@ -84,7 +84,7 @@ def _mapping(mapping: LogMapping | Path | str | None) -> tuple[LogMapping | None
 
 
 @contextmanager
-def _readable(cases: Any, engine: str) -> Iterator[LogSource | str]:
+def _readable(cases: Any) -> Iterator[LogSource | str]:
     """Yield what an engine can read: the files themselves, or a copy of what lies elsewhere."""
     if isinstance(cases, str | Path) and _TABLE not in str(cases) and not _is_workbook(cases):
         yield str(cases)

@@ -9,7 +9,7 @@ from onething.app.planning import case_of
 from onething.model import Case
 
 if TYPE_CHECKING:
-    from onething.situations.guidance import Guidance
+    from onething.situations.guiding.guidance import Guidance
 
 __all__ = ["questions"]
 

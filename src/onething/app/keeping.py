@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import JsonValue
 
+from onething.app.advising import Wish, advised
 from onething.app.case_logs import log_digest
-from onething.app.simulating import Experiment, Progress, run
+from onething.app.catalogues import Catalogues
+from onething.app.simulating import Experiment, Options, Progress, experiment, run
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
-from onething.simulation.completions import Expectation
-from onething.simulation.log_report import OnUnknown
-from onething.simulation.result import Simulation
-from onething.workflows import Planner
 
 if TYPE_CHECKING:
     from onething.store import KeptRun, Repeat, Result, RunId, RunInputs
 
-__all__ = ["experiment_of", "inputs_of", "keep_run", "repeat_run", "runs"]
+__all__ = ["check_store", "keep_run", "repeat_run", "runs"]
 
 Where = str | os.PathLike[str] | None
 """A path, `sqlite:///PATH`, `postgresql://…`, or None for the file in the user's data folder."""
 
 
-def keep_run(where: Where, prepared: Experiment, result: Result) -> RunId:
-    """Keep a simulation, or an advice, with all that it rests on, and return its number in the store.
+def check_store(where: Where) -> None:
+    """Open a store, and make it where there is none: whoever works for hours knows before that it will do.
 
-    Raises StoreError where the store cannot be used; nothing is half-written then.
+    Raises StoreError as `keep_run` would.
     """
     from onething.store import Store  # noqa: PLC0415 - SQLAlchemy, only when something is kept
 
-    return Store.open(where).keep_run(result, inputs_of(prepared, result))
+    Store.open(where)
+
+
+def keep_run(where: Where, prepared: Experiment, result: Result, *, wish: Wish | None = None) -> RunId:
+    """Keep a simulation, or an advice with what was wished, and return its number in the store.
+
+    All that it rests on is kept with it, but for the log. Raises StoreError where the store cannot be
+    used; nothing is half-written then.
+    """
+    from onething.store import Store  # noqa: PLC0415 - likewise
+
+    return Store.open(where).keep_run(result, _inputs(prepared, wish))
 
 
 def runs(where: Where = None, *, last: int | None = None) -> tuple[KeptRun, ...]:
@@ -46,22 +57,22 @@ def runs(where: Where = None, *, last: int | None = None) -> tuple[KeptRun, ...]
     return Store.open(where, new=False).runs(last=last)
 
 
-def repeat_run(where: Where, id: RunId, *, cases: Any, progress: Progress | None = None) -> Repeat:
-    """Simulate again what a run simulated, with everything as it was then, and compare every figure.
+def repeat_run(
+    where: Where, id: RunId, *, cases: Any, engine: str | None = None, progress: Progress | None = None
+) -> Repeat:
+    """Do again what a run did, with everything as it was then, and compare every figure.
 
-    `cases` is the log, which must be the same to the byte. The store notes how it went, unless it can
-    only be read. Raises BrokenInput for another log, or a run that is no simulation.
+    `cases` is the log, which must be the same to the byte; another engine gives the same figures. The
+    store notes how it went, unless it can only be read. Raises BrokenInput for another log.
     """
     from onething.store import Repeat, Store, StoreError, differences  # noqa: PLC0415 - likewise
 
     store = Store.open(where, new=False)
-    kept, before = store.run(id), store.result(id)
-    if not isinstance(before, Simulation):
-        raise BrokenInput([_no_simulation(id)])
+    kept = store.run(id)
     _check_log(kept, log_digest(cases))
-    now = run(experiment_of(store.inputs(id), cases), progress=progress)
+    now = _again(store.inputs(id), cases, engine, progress)
     _check_log(kept, now.log.digest)
-    found = differences(before, now)
+    found = differences(store.result(id), now)
     with contextlib.suppress(StoreError):
         store.note_repeat(id, equal=not found)
     return Repeat(
@@ -69,7 +80,7 @@ def repeat_run(where: Where, id: RunId, *, cases: Any, progress: Progress | None
     )
 
 
-def inputs_of(prepared: Experiment, result: Result) -> RunInputs:
+def _inputs(prepared: Experiment, wish: Wish | None) -> RunInputs:
     """Return all that a run rests on beside its log, as a store keeps it."""
     from onething.store import RunInputs  # noqa: PLC0415 - likewise
 
@@ -81,48 +92,62 @@ def inputs_of(prepared: Experiment, result: Result) -> RunInputs:
         targets=prepared.terms.targets,
         prices=prepared.terms.prices,
         calendar=prepared.planner.calendar,
-        options=_options(prepared, result),
+        options={**_options(prepared), "wish": _wish(wish) if wish else None},
     )
 
 
-def experiment_of(inputs: RunInputs, cases: Any) -> Experiment:
-    """Return a simulation that a store kept, ready to be run again over its log; ValueError for none."""
-    from onething.simulation.terms import Terms  # noqa: PLC0415 - numpy, only when something is simulated
-
-    if inputs.prices is None:
-        raise ValueError("a simulation rests on prices")
-    options: Mapping[str, Any] = inputs.options
-    sets = options["sets"]
-    return Experiment(
-        planner=Planner(inputs.catalogue, inputs.packs, calendar=inputs.calendar),
-        reforms=inputs.reforms,
-        cases=cases,
-        mapping=inputs.mapping,
-        terms=Terms(
-            prices=inputs.prices,
-            targets=inputs.targets,
-            as_of=date.fromisoformat(options["as_of"]),
-            assume=Expectation(options["assume"]),
-            on_unknown=OnUnknown(options["on_unknown"]),
-            sets=None if sets is None else tuple(map(tuple, sets)),
-        ),
-        engine=options["engine"],
-        memory=options["memory"],
-    )
+_ASKED = ("as_of", "assume", "on_unknown", "sets", "engine", "memory", "wish")
+"""The options of a run, by name."""
 
 
-def _options(prepared: Experiment, result: Result) -> dict[str, JsonValue]:
+def _options(prepared: Experiment) -> dict[str, JsonValue]:
     terms = prepared.terms
-    # The day on which it was decided, even where none was named: in a year, today is another day.
-    as_of = result.as_of if isinstance(result, Simulation) else terms.as_of
     return {
-        "as_of": as_of.isoformat() if as_of else None,
+        "as_of": (terms.as_of or date.today()).isoformat(),
         "assume": str(terms.assume),
         "on_unknown": str(terms.on_unknown),
         "sets": None if terms.sets is None else [list(one) for one in terms.sets],
         "engine": prepared.engine,
         "memory": prepared.memory,
     }
+
+
+def _wish(wish: Wish) -> dict[str, JsonValue]:
+    """Return what was wished, with the costs themselves in place of their file."""
+    from onething.formats.files.cost_file import load_costs  # noqa: PLC0415 - only where there is one
+
+    costs = load_costs(wish.costs) if isinstance(wish.costs, Path | str) else wish.costs
+    # What could be connected stands among the reforms by now.
+    return {**asdict(wish), "costs": dict(costs) if costs else None, "connect": False}
+
+
+def _again(inputs: RunInputs, cases: Any, engine: str | None, progress: Progress | None) -> Result:
+    """Do what a run did; BrokenInput for one that was not kept by `keep_run`, and lacks what it asked."""
+    asked: Mapping[str, Any] = inputs.options
+    if missing := [name for name in _ASKED if name not in asked]:
+        raise BrokenInput([_not_said(missing)])
+    catalogues = Catalogues([inputs.catalogue], inputs.packs, calendar=inputs.calendar)
+    options = Options(
+        mapping=inputs.mapping,
+        as_of=date.fromisoformat(asked["as_of"]),
+        assume=asked["assume"],
+        on_unknown=asked["on_unknown"],
+        sets=asked["sets"],
+        targets=inputs.targets,
+        prices=inputs.prices,
+        engine=engine or asked["engine"],
+        memory=asked["memory"],
+    )
+    if asked["wish"]:
+        return advised(catalogues, cases, inputs.reforms, Wish(**asked["wish"]), options, progress)
+    return run(experiment(catalogues, inputs.reforms, cases, options), progress=progress)
+
+
+def _not_said(missing: Sequence[str]) -> Fault:
+    names = ", ".join(missing)
+    found = Label(zh=f"保存时没有写明 {names}", en=f"{names} was not said when it was kept")
+    mend = Label(zh="用 onething simulate --store 保存运行", en="keep runs by onething simulate --store")
+    return Fault(Place("ID"), found, mend)
 
 
 def _check_log(kept: KeptRun, digest: str | None) -> None:
@@ -138,9 +163,3 @@ def _other_log(kept: KeptRun) -> Fault:
     )
     mend = Label(zh="给出同一个文件，内容不能有改动", en="give the same file, unchanged")
     return Fault(Place("--cases"), found, mend)
-
-
-def _no_simulation(id: RunId) -> Fault:
-    found = Label(zh=f"第 {id} 次运行不是模拟", en=f"run {id} is no simulation")
-    mend = Label(zh="用 onething advise 重新计算", en="run onething advise again")
-    return Fault(Place("ID"), found, mend)

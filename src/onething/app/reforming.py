@@ -36,7 +36,10 @@ def find_reforms(
     every fault, UnknownName for a name that is neither.
     """
     paths = [_path(str(name), catalogue) for name in names]
-    return _fitting(load_reforms(paths), catalogue, packs).reforms
+    files = {path.resolve(): path for path in paths}
+    loaded = _fitting(load_reforms(files.values()), catalogue, packs)
+    found = dict(zip(files, loaded.reforms, strict=True))
+    return tuple(found[path.resolve()] for path in paths)
 
 
 def compare_with_reforms(

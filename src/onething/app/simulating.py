@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from onething.simulation.logs.log_mapping import LogMapping
     from onething.simulation.target import Target
 
-__all__ = ["Experiment", "Options", "Progress", "experiment", "run", "simulate"]
+__all__ = ["Experiment", "Options", "Progress", "experiment", "log_options_of", "run", "simulate"]
 
 Progress = Callable[[str, float], None]
 """Is told what is being done, `reading` or `planning`, and which share of it is done."""
@@ -152,6 +152,17 @@ def run(
     return found
 
 
+def log_options_of(prepared: Experiment, progress: Progress | None = None) -> LogOptions:
+    """Return how the log of an experiment is read."""
+    return LogOptions(
+        mapping=prepared.mapping_file or prepared.mapping,
+        engine=prepared.engine,
+        on_unknown=prepared.terms.on_unknown,
+        memory=prepared.memory,
+        progress=(lambda share: progress("reading", share)) if progress else None,
+    )
+
+
 def _planned(
     prepared: Experiment, inputs: dict[str, str], kept: KeptAnswers | None, progress: Progress | None
 ) -> Simulation:
@@ -159,14 +170,9 @@ def _planned(
     from onething.simulation.simulating import planners_of, simulate, worlds_of  # noqa: PLC0415 - numpy
 
     worlds = worlds_of(prepared.planner, prepared.reforms, prepared.terms)
-    options = LogOptions(
-        mapping=prepared.mapping_file or prepared.mapping,
-        engine=prepared.engine,
-        on_unknown=prepared.terms.on_unknown,
-        memory=prepared.memory,
-        progress=(lambda share: progress("reading", share)) if progress else None,
-    )
-    with read_cases(prepared.cases, planners_of(worlds, prepared.terms), options) as tally:
+    with read_cases(
+        prepared.cases, planners_of(worlds, prepared.terms), log_options_of(prepared, progress)
+    ) as tally:
         if kept and (found := kept.get(tally.report.digest)):
             return found
         planned = (lambda done, whole: progress("planning", done / whole)) if progress else None

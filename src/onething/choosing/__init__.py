@@ -4,6 +4,7 @@ from onething.choosing.advice import Advice, Candidate, CurvePoint, SharingDeman
 from onething.choosing.advising import advise
 from onething.choosing.aim import Aim, Log
 from onething.choosing.candidates import connections
+from onething.choosing.costs import costs_of
 from onething.choosing.goals import GOALS, Goal, goal_of
 from onething.choosing.planners import planners_read
 
@@ -18,6 +19,7 @@ __all__ = [
     "SharingDemand",
     "advise",
     "connections",
+    "costs_of",
     "goal_of",
     "planners_read",
 ]

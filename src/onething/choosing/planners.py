@@ -23,8 +23,8 @@ def planners_read(
 ) -> tuple[Planner, ...]:
     """Return the planners by which a log is read for advice, the baseline first.
 
-    They are those of each reform alone, of two that touch the same one-thing, since a rule that one
-    brings may fit what the other changes, of all together, and of each source opened that somebody may
+    They are those of each reform alone, of two that change the same thing or of which one brings a rule
+    that may fit what the other changes, of all together, and of each source opened that somebody may
     wait for.
     """
     worlds = Worlds(planner, reforms, as_of=as_of)
@@ -47,7 +47,14 @@ def _sets(worlds: Worlds) -> Iterator[tuple[str, ...]]:
 
 
 def _meeting(worlds: Worlds) -> Iterator[tuple[str, ...]]:
-    """Yield pairs of reforms that touch the same one-thing."""
-    ids = [reform.id for reform in worlds.reforms]
-    for onething in worlds.planner().catalogue.onethings:
-        yield from combinations(worlds.deciding(onething, ids), 2)
+    """Yield pairs of reforms that change the same thing, or of which one adds or retires a rule."""
+    for one, other in combinations(worlds.reforms, 2):
+        mine, theirs = _settled(one), _settled(other)
+        rules = any(topic == "rule" for topic, _ in (*mine, *theirs))
+        if rules or {thing for _, thing in mine} & {thing for _, thing in theirs}:
+            yield one.id, other.id
+
+
+def _settled(reform: Reform) -> frozenset[tuple[str, str]]:
+    found = (settled for change in reform.changes for settled in change.settled())
+    return frozenset((settled.topic, settled.thing[0]) for settled in found)

@@ -150,7 +150,7 @@ class Programme:
             return None
         values = solver.getSolution().col_value[: self._rows.reforms]
         chosen = sum(1 << place for place, value in enumerate(values) if value > _HALF)
-        optimal = status is highspy.HighsModelStatus.kOptimal
+        optimal = status == highspy.HighsModelStatus.kOptimal
         return Solved(chosen, optimal, self._unscaled(info.mip_dual_bound, criterion))
 
     def _unscaled(self, bound: float, criterion: Criterion | None) -> float:

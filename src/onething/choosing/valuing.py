@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -12,7 +13,7 @@ from onething.choosing.aim import Log
 from onething.choosing.eliciting import Found, Look, NeverWorse, all_values, steps_found
 from onething.choosing.goals import Goal
 from onething.choosing.problem import Problem, problem_of
-from onething.choosing.tables import Table, Values, places, subsets
+from onething.choosing.tables import Table, Values, places, subsets, table
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 from onething.model import OneThingId
@@ -22,8 +23,10 @@ from onething.simulation.worlds import Worlds
 
 __all__ = ["LOOKS", "Progress", "Valued", "valued"]
 
-LOOKS = 500_000
+LOOKS = 40_000
 """So many plans are made at most so that every set of reforms is looked at for every profile."""
+_TRIED = 8
+"""Of so many reforms at most all sets are looked at for one profile, where not for every one."""
 _MANY = 10
 """Of more reforms that touch one one-thing not all sets are looked at, if it can be helped: each set is
 a world with a planner of its own."""
@@ -57,16 +60,17 @@ def valued(
 ) -> Valued:
     """Return what the sets of the reforms of `worlds` come to, as the goal counts it.
 
-    Each profile is planned in the worlds that differ for its
-    one-thing, and in no other. Raises ReformConflict for a reform at odds with itself, BrokenInput where
-    so many reforms touch a one-thing, one of them for the worse, that it cannot be found out.
+    Each profile is planned in worlds that differ for its one-thing, and in no other.
+
+    Raises ReformConflict for a reform at odds with itself, BrokenInput where so many reforms touch a
+    one-thing, one of them for the worse, that it cannot be found out.
     """
     ids = [reform.id for reform in worlds.reforms]
     apart, grouped = _apart(worlds), _grouped(log)
     valuer = _Valuer(worlds, goal, apart, _whole(worlds, grouped))
     done = 0
     for onething, theirs in grouped.items():
-        valuer.add(onething, ((log.weights[number], log.profiles[number]) for number in theirs))
+        valuer.add(onething, [(log.weights[number], log.profiles[number]) for number in theirs])
         done += len(theirs)
         if progress:
             progress(done, len(log.profiles))
@@ -76,11 +80,13 @@ def valued(
 
 
 def _grouped(log: Log) -> Mapping[OneThingId, Sequence[int]]:
-    """Return by one-thing the numbers of the profiles that have cases."""
+    """Return by one-thing the numbers of the profiles that have cases, those with most first."""
     grouped: defaultdict[OneThingId, list[int]] = defaultdict(list)
     for profile in log.profiles:
         if log.weights[profile.number]:
             grouped[profile.onething].append(profile.number)
+    for numbers in grouped.values():
+        numbers.sort(key=lambda number: -log.weights[number])
     return grouped
 
 
@@ -124,41 +130,42 @@ class _Valuer:
             reforms = reduce(or_, (chosen for chosen, _ in steps))
             yield Table(reforms, 0, {chosen: weight * value for chosen, value in steps})
 
-    def add(self, onething: OneThingId, theirs: Iterable[tuple[float, Profile]]) -> None:
+    def add(self, onething: OneThingId, theirs: Sequence[tuple[float, Profile]]) -> None:
         """Find out what the profiles of a one-thing come to."""
         touching = self._worlds.deciding(onething, self._ids)
         reforms = sum(1 << self._ids.index(id) for id in touching)
-        apart = [pair for pair in self._apart if not pair & ~reforms]
         # Worlds of their own: their planners are not needed any more once this one-thing is done.
         worlds = _among(self._worlds, touching)
-        for weight, profile in theirs:
-            look = _look(worlds, profile, self._goal, self._ids)
-            found = self._found(onething, look, reforms, apart)
-            self._add(weight, found, apart)
+        found = self._found(
+            onething, [_look(worlds, one, self._goal, self._ids) for _, one in theirs], reforms
+        )
+        for (weight, _), one in zip(theirs, found, strict=True):
+            self._add(weight, one)
         self.plans += worlds.plans
 
-    def _found(self, onething: OneThingId, look: Look, reforms: int, apart: Sequence[int]) -> Values | Found:
-        if reforms.bit_count() <= self._whole:
-            return all_values(look, reforms, apart)
-        self.all_looked_at = False
-        try:
-            return steps_found(look, reforms, apart)
-        except NeverWorse:
-            if reforms.bit_count() > _MOST:
-                raise BrokenInput([_too_many(onething, reforms.bit_count())]) from None
-            return all_values(look, reforms, apart)
+    def _found(self, onething: OneThingId, looks: Sequence[Look], reforms: int) -> Sequence[Values | Found]:
+        """Return what profiles of a one-thing come to; `looks` begin with the profile of most cases."""
+        count, apart = reforms.bit_count(), [pair for pair in self._apart if not pair & ~reforms]
+        if count > self._whole and (count > _TRIED or not table(all_values(looks[0], reforms, apart)).strict):
+            with suppress(NeverWorse):
+                found = [steps_found(look, reforms, apart) for look in looks]
+                self.all_looked_at = False
+                return found
+        if count > _MOST:
+            raise BrokenInput([_too_many(onething, count)])
+        return [all_values(look, reforms, apart) for look in looks]
 
-    def _add(self, weight: float, found: Values | Found, apart: Sequence[int]) -> None:
+    def _add(self, weight: float, found: Values | Found) -> None:
         if not isinstance(found, Found):
             self._weights[tuple(found.items())] += weight
             return
         self.slack += weight * found.slack
         self._weights[((0, found.base),)] += weight
-        table = found.table
-        if table.reforms.bit_count() > _APART:
-            self._large[tuple(table.steps.items())] += weight
+        steps = found.table
+        if steps.reforms.bit_count() > _APART:
+            self._large[tuple(steps.steps.items())] += weight
             return
-        values = ((chosen, table.value(chosen)) for chosen in subsets(table.reforms, apart))
+        values = ((chosen, steps.value(chosen)) for chosen in subsets(steps.reforms, self._apart))
         self._weights[tuple(values)] += weight
 
 

@@ -6,11 +6,16 @@ from importlib.metadata import version
 
 import click
 
+from onething.cli.advising import advise
 from onething.cli.cases import ask, explain, plan
 from onething.cli.content import check, import_, list_, schema, show_noun
 from onething.cli.flows import compare, export
-from onething.cli.proofs import prove, robustness, verify
+from onething.cli.logs import generate
 from onething.cli.policies import test
+from onething.cli.proofs import prove, robustness, verify
+from onething.cli.questions import questions
+from onething.cli.simulations import simulate
+from onething.cli.storing import runs
 
 __all__ = ["application"]
 
@@ -24,6 +29,8 @@ Examples:
   onething plan restaurant --channel window --start 2026-09-25
   onething compare restaurant
   onething prove newborn --max-visits 1 --outages 1
+  onething simulate marriage-certificate --cases cases.parquet --html out.html
+  onething advise --cases cases.parquet --target visits-at-most-one=0.95
   onething export restaurant --bpmn out.bpmn --guide out.html
   onething check workflows/hunan
   onething test tests/cases
@@ -45,6 +52,7 @@ def application() -> click.Group:
             plan,
             explain,
             ask,
+            questions,
             compare,
             export,
             list_,
@@ -56,6 +64,10 @@ def application() -> click.Group:
             prove,
             verify,
             robustness,
+            simulate,
+            advise,
+            generate,
+            runs,
         ],
         no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

@@ -57,7 +57,7 @@ def run_outline(run: KeptRun, store: str, language: Language) -> Outline:
     sections = (
         Section(say("各方案", "Scenarios"), table=_scenarios(run.scenarios, speech)),
         Section(say("依据", "Made from"), table=_inputs(run, speech)),
-        Section(say("选项", "Options"), tuple(f"{name}: {value}" for name, value in run.options.items())),
+        Section(say("选项", "Options"), tuple(_options(run))),
         Section(say("重新计算", "To repeat it"), (repeat,)),
     )
     shown = tuple(section for section in sections if not section.empty)
@@ -116,6 +116,10 @@ def _inputs(run: KeptRun, speech: Speech) -> Table:
         for one in run.inputs
     )
     return Table(say("依据", "What"), columns, (log, *rows))
+
+
+def _options(run: KeptRun) -> Iterator[str]:
+    return (f"{name}: {value}" for name, value in run.options.items() if value is not None)
 
 
 def _catalogue(run: KeptRun, speech: Speech) -> str:

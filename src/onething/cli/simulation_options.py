@@ -158,6 +158,7 @@ def _bytes(text: str) -> int:
 _STAGES = {
     "reading": Label(zh="读取办件", en="reading the cases"),
     "planning": Label(zh="规划", en="planning"),
+    "moving": Label(zh="逐项变动", en="moving each input"),
     "choosing": Label(zh="选择", en="choosing"),
 }
 _EVERY = 0.2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -59,13 +59,14 @@ def simulate(
     them or none. Exit code 0: done; 1: a target of --targets is missed with all reforms; 2: broken
     input; 130: interrupted.
     """
-    from onething.app.simulating import experiment, run  # noqa: PLC0415 - only when something is simulated
+    from onething.app.sensitivity import sensitivity as sensitivity_of  # noqa: PLC0415 - only when something is simulated
+    from onething.app.simulating import experiment, run  # noqa: PLC0415 - likewise
 
     report.check()
     prepared = experiment(content.load(), reforms, log.cases, log.options(sets))
     with Waiting(report.language) as progress:
         found = run(prepared, cache=log.kept(), progress=progress)
-        swings = _sensitivity(prepared, sensitivity) if sensitivity else None
+        swings = sensitivity_of(prepared, sensitivity, progress=progress) if sensitivity else None
     report.write(found, sensitivity=swings)
     if report.store:
         from onething.app.keeping import keep_run  # noqa: PLC0415 - SQLAlchemy, only where a run is kept
@@ -74,12 +75,6 @@ def simulate(
     _show(found, swings, report)
     if log.targets and any(target.met[-1] is False for target in found.targets):
         raise click.exceptions.Exit(1)
-
-
-def _sensitivity(prepared: Any, figure: str) -> Sensitivity:
-    from onething.app.sensitivity import sensitivity  # noqa: PLC0415 - only when asked for
-
-    return sensitivity(prepared, figure)
 
 
 def _show(found: Simulation, swings: Sensitivity | None, report: ReportOptions) -> None:

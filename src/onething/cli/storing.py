@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onething.cli.options import FilePath, language_option, spoken
 from onething.cli.printing import show, show_json, show_text
-from onething.formats.reports.outline import Outline
+from onething.cli.report_options import ReportOptions
+from onething.cli.simulation_options import Waiting
+from onething.errors import BrokenInput, Fault, Place
+from onething.language import Label
 from onething.model.noun import Noun
+
+if TYPE_CHECKING:
+    from onething.formats.reports.outline import Outline
 
 __all__ = ["runs"]
 
@@ -76,9 +82,13 @@ def list_runs(*, store: str | None, last: int | None, as_json: bool, lang: str |
 
 @runs.command("show")
 @_NUMBER
+@click.option("--html", metavar="FILE", type=FilePath(), help="The report of a simulation, once more.")
+@click.option("--excel", metavar="FILE", type=FilePath(), help="Its workbook, once more.")
 @_store_options
 @language_option
-def show_run(*, id: int, store: str | None, as_json: bool, lang: str | None) -> None:
+def show_run(
+    *, id: int, html: Path | None, excel: Path | None, store: str | None, as_json: bool, lang: str | None
+) -> None:
     """Show a run: what it was made from, what came out, how to repeat it.
 
     With --json the whole result, as `onething simulate --json` gave it.
@@ -86,8 +96,11 @@ def show_run(*, id: int, store: str | None, as_json: bool, lang: str | None) -> 
     from onething.store import RunId, Store  # noqa: PLC0415 - likewise
 
     opened = Store.open(store, new=False)
+    result = opened.result(RunId(id))
+    if html or excel:
+        _write(result, ReportOptions(html=html, excel=excel, form=None, store=None, lang=lang))
     if as_json:
-        show_json(opened.result(RunId(id)))
+        show_json(result)
     else:
         from onething.cli.run_outlines import run_outline  # noqa: PLC0415 - likewise
 
@@ -96,12 +109,13 @@ def show_run(*, id: int, store: str | None, as_json: bool, lang: str | None) -> 
 
 @runs.command("repeat")
 @_NUMBER
-@click.option(
-    "--cases", required=True, metavar="FILE", type=FilePath(), help="The log of the run, unchanged."
-)
+@click.option("--cases", required=True, metavar="LOG", help="The log of the run, unchanged.")
+@click.option("--engine", metavar="ENGINE", help="duckdb, or spark://HOST:PORT. Default: that of the run.")
 @_store_options
 @language_option
-def repeat(*, id: int, cases: Path, store: str | None, as_json: bool, lang: str | None) -> None:
+def repeat(
+    *, id: int, cases: str, engine: str | None, store: str | None, as_json: bool, lang: str | None
+) -> None:
     """Simulate again what a run simulated, and compare every figure to the last digit.
 
     Everything but the log comes from the store, as it was then. Exit code 0: all figures are equal;
@@ -110,7 +124,8 @@ def repeat(*, id: int, cases: Path, store: str | None, as_json: bool, lang: str 
     from onething.app.keeping import repeat_run  # noqa: PLC0415 - likewise
     from onething.store import RunId  # noqa: PLC0415 - likewise
 
-    found = repeat_run(store, RunId(id), cases=cases)
+    with Waiting(spoken(lang)) as progress:
+        found = repeat_run(store, RunId(id), cases=cases, engine=engine, progress=progress)
     if as_json:
         show_json(found)
     else:
@@ -141,6 +156,21 @@ def upgrade(*, store: str | None, as_json: bool, lang: str | None) -> None:
         en = "is up to date" if same else "was upgraded"
         said = f"{zh}" if spoken(lang) == "zh" else en
         show_text(f"{done.store}: {said} ({done.before} → {done.after})")
+
+
+def _write(result: Noun, into: ReportOptions) -> None:
+    from onething.simulation.result import Simulation  # noqa: PLC0415 - likewise
+
+    if not isinstance(result, Simulation):
+        raise BrokenInput([Fault(Place("--html, --excel"), *_NO_SIMULATION)])
+    into.check()
+    into.write(result)
+
+
+_NO_SIMULATION = (
+    Label(zh="这次运行不是模拟", en="this run is no simulation"),
+    Label(zh="改用 --json", en="use --json"),
+)
 
 
 def _show(outline: Outline) -> None:

@@ -45,7 +45,7 @@ def _dated(case: Case, reforms: Sequence[Reform]) -> Case:
     if case.as_of or DATE in case.facts:
         return case
     begun = [reform.valid.since for reform in reforms if reform.valid.since]
-    return case.model_copy(update={"as_of": max(date.today(), *begun)})
+    return case.model_copy(update={"as_of": max([date.today(), *begun])})
 
 
 def _day(case: Case) -> date:

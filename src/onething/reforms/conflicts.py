@@ -158,6 +158,5 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
 
 
 def _fault(conflict: Conflict) -> Fault:
-    ids = ", ".join(dict.fromkeys((conflict.first, conflict.second)))
     mend = Label(zh="只保留其中一处，或分开推演", en="keep one of the two, or try them one at a time")
-    return Fault(Place(ids), conflict.message, mend)
+    return Fault(Place("reforms"), conflict.message, mend)

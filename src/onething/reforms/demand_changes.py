@@ -51,13 +51,13 @@ class Allow(_OfDemand):
 
     def sentence(self, words: Wording) -> str:
         """Return what it changes, as a sentence."""
-        what = words.say(*_ALLOWED[self.mode]).format(words.text(_name(self.material, words)))
+        what = words.say(*_ALLOWED[self.mode]).format(words.name(self.material))
         return f"{what}{words.say('：', ': ')}{words.owners(self.owners)}{words.cases(self.when)}"
 
 
 _ALLOWED = {
-    "commitment": ("“{}”可以告知承诺", "A promise stands for “{}”"),
-    "deferral": ("“{}”可以容缺后补", "“{}” may be handed in later"),
+    "commitment": ("{}可以告知承诺", "A promise stands for {}"),
+    "deferral": ("{}可以容缺后补", "{} may be handed in later"),
 }
 
 
@@ -97,13 +97,13 @@ class Abolish(_OfDemand):
         """Return the rule by which it is not needed."""
         if self.material:
             name = catalogue.materials[self.material].name
-            title = Label(zh=f"取消“{name.text('zh')}”", en=f"“{name.text('en')}” is abolished")
+            title = Label(zh=f"取消{name.text('zh')}", en=f"{name.text('en')} is abolished")
             match = _requirement(self.material, self.owners)
             return RuleDraft(title, match, Consequence(replace_by=Mode.ABOLISHED), self.when)
         item = catalogue.items[ItemId(self.item or "")]
         act = next(act for act in item.all_acts if act.id == self.act)
         zh, en = item.name.text("zh"), item.name.text("en")
-        title = Label(zh=f"取消“{zh}”的现场环节", en=f"“{en}” is spared an act in person")
+        title = Label(zh=f"{zh}取消一个现场环节", en=f"{en} is spared an act in person")
         match = {"act": {"item": quoted(item.id), "id": quoted(act.id)}}
         return RuleDraft(title, match, Consequence(waive=act.kind), self.when)
 
@@ -113,15 +113,8 @@ class Abolish(_OfDemand):
         if self.material:
             material, whom = words.name(self.material), words.owners(self.owners)
             return words.say(f"{whom}不再要求{material}{cases}", f"{material} is abolished for {whom}{cases}")
-        item = words.name(self.item or "")
-        return words.say(
-            f"{item}取消现场环节 {self.act}{cases}", f"{item} is spared an act in person, {self.act}{cases}"
-        )
-
-
-def _name(material: str, words: Wording) -> Label:
-    noun = words.catalogue.materials.get(MaterialId(material))
-    return noun.name if noun else Label(en=material)
+        item, act = words.owner(self.item or ""), words.part(self.item or "", self.act)
+        return words.say(f"{item}取消现场环节{act}{cases}", f"{item} is spared {act} in person{cases}")
 
 
 def _requirement(material: str, owners: Sequence[str]) -> dict[str, dict[str, str]]:

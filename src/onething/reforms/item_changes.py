@@ -44,7 +44,7 @@ class Admit(ChangeNoun):
 
     def sentence(self, words: Wording) -> str:
         """Return what it changes, as a sentence."""
-        item = words.name(self.item)
+        item = words.owner(self.item)
         return words.say(f"{item}进驻综合窗口", f"{item} is admitted to the single window")
 
 
@@ -74,7 +74,7 @@ class Join(ChangeNoun):
 
     def sentence(self, words: Wording) -> str:
         """Return what it changes, as a sentence."""
-        items, title = words.names(self.items), words.text(self.name)
+        items, title = words.owners(self.items), words.text(self.name)
         return words.say(
             f"{items}的现场环节合并为“{title}”", f"On site, {items} are done together: “{title}”"
         )
@@ -125,9 +125,8 @@ class Limit(ChangeNoun):
 
     def sentence(self, words: Wording) -> str:
         """Return what it changes, as a sentence."""
-        subject, days = words.name(self.item or self.onething or ""), words.days(self.limit)
+        subject, days = words.owner(self.item or self.onething or ""), words.days(self.limit)
         if self.procedure:
-            return words.say(
-                f"{subject}的环节 {self.procedure} 改为 {days}", f"{subject}: {self.procedure} takes {days}"
-            )
+            part = words.part(self.item or "", self.procedure)
+            return words.say(f"{subject}的环节{part}改为 {days}", f"{subject}: {part} takes {days}")
         return words.say(f"{subject}的承诺时限改为 {days}", f"{subject} is promised within {days}")

@@ -130,7 +130,7 @@ class Cover(_OfSource):
 
     def sentence(self, words: Wording) -> str:
         """Return what it changes, as a sentence."""
-        shares = (f"{words.region(one.region)} {one.share:.6g}" for one in self.coverage)
+        shares = (f"{words.region(one.region)} {100 * one.share:.4g}%" for one in self.coverage)
         source, covered = words.name(self.source), words.say("、", ", ").join(shares)
         return words.say(f"数据资源{source}的覆盖率：{covered}", f"The source {source} covers: {covered}")
 

@@ -1,6 +1,7 @@
-"""Which one-things a reform touches: those whose plans it may change, whatever other reforms are made.
+"""Which one-things a reform touches: those whose figures it may change, whatever other reforms are made.
 
-What is said here may name a one-thing too many, and never one too few.
+What is said here may name a one-thing too many, and never one too few. A plan of another one-thing comes
+to the same; only the reasons why some way is not open may read differently.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from onething.reforms.change import Settled
 from onething.reforms.naming import unborne
 from onething.reforms.reform import Reform
 from onething.reforms.rule_changes import AddRule
+from onething.reforms.source_changes import Connect
 from onething.rules import CompiledRule, compile_rules, hangs_on_source, rule_catalogue
 from onething.workflows import Planner
 
@@ -33,7 +35,7 @@ __all__ = ["touched"]
 
 
 def touched(planner: Planner, reform: Reform, *, among: Sequence[Reform] = ()) -> frozenset[OneThingId]:
-    """Return the one-things whose plans a reform may change; all others plan as if it were not made.
+    """Return the one-things whose figures a reform may change; all others come to what they did without it.
 
     `among` are the reforms that may be made besides: a rule that one of them adds can make another
     reform matter for more one-things. Raises UnknownName as `reformed` does.
@@ -91,10 +93,19 @@ class _Reach:
         """Return whom a source matters to; of these only `owner`, if it is named."""
         if answer_fact(source.id) in self._facts_read:
             return self.containing
+        asking = self._asking(source)
         near = all(hangs_on_source(rule) for rule in self._rules if _has_source(rule))
         reached = {*self._speaking_of(source.supplies), *self._asking_for(source.fields)}
-        found = reached if near else self.containing
-        return found if owner is None else {owner} & set(found)
+        found = {one for one in (reached if near else self.containing) if asking is None or one in asking}
+        return found if owner is None else {owner} & found
+
+    def _asking(self, source: DataSource) -> Collection[str] | None:
+        """Return who may ask a source, or may once any of the reforms is made; None: everyone."""
+        changes = chain.from_iterable(reform.changes for reform in self.reforms)
+        connecting = [one for one in changes if isinstance(one, Connect) and one.source == source.id]
+        if source.connected is True or any(not one.owners for one in connecting):
+            return None
+        return {*(source.connected or ()), *(owner for one in connecting for owner in one.owners)}
 
     @cached_property
     def _rules(self) -> Sequence[CompiledRule]:

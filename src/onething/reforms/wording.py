@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onething.language import Label, Language
-from onething.model import Catalogue, Condition, Duration
+from onething.model import (
+    Catalogue,
+    Condition,
+    Duration,
+    InPersonAct,
+    ItemId,
+    MaterialId,
+    OneThingId,
+    Procedure,
+    SourceId,
+)
 
 __all__ = ["Wording"]
 
@@ -26,24 +36,28 @@ class Wording:
         return label.text(self.language)
 
     def name(self, id: str) -> str:
-        """Return the name of a source, material, item or one-thing in quotes; its id if there is none."""
-        tables = (
-            self.catalogue.sources,
-            self.catalogue.materials,
-            self.catalogue.items,
-            self.catalogue.onethings,
-        )
-        names = (noun.name for table in tables for noun in table.values() if noun.id == id)
-        name = next(names, None)
-        return self.say("“{}”", "“{}”").format(self.text(name) if name else id)
+        """Return the name of a source or a material in quotes; its id if there is none."""
+        catalogue = self.catalogue
+        found = catalogue.sources.get(SourceId(id)) or catalogue.materials.get(MaterialId(id))
+        return f"“{self.text(found.name) if found else id}”"
+
+    def owner(self, id: str) -> str:
+        """Return the name of an item or a one-thing in quotes; its id if there is none."""
+        catalogue = self.catalogue
+        found = catalogue.items.get(ItemId(id)) or catalogue.onethings.get(OneThingId(id))
+        return f"“{self.text(found.name) if found else id}”"
 
     def owners(self, ids: Iterable[str]) -> str:
         """Return the names of items and one-things; where none is named, that it is all of them."""
-        return self.names(ids) or self.say("所有事项", "everyone")
+        names = self.say("、", ", ").join(map(self.owner, ids))
+        return names or self.say("所有事项", "everyone")
 
-    def names(self, ids: Iterable[str]) -> str:
-        """Return several names."""
-        return self.say("、", ", ").join(map(self.name, ids))
+    def part(self, item: str, id: str) -> str:
+        """Return the name of an act or a procedure of an item; its id if it has none."""
+        found = self.catalogue.items.get(ItemId(item))
+        parts: Sequence[InPersonAct | Procedure] = (*found.all_acts, *found.procedures) if found else ()
+        name = next((part.name for part in parts if part.id == id), None)
+        return f"“{self.text(name) if name else id}”"
 
     def region(self, code: str) -> str:
         """Return the name of a region, or its code."""
@@ -52,9 +66,8 @@ class Wording:
 
     def days(self, limit: Duration) -> str:
         """Return a time limit."""
-        if limit.unit == "working-days":
-            return self.say(f"{limit.days} 个工作日", f"{limit.days} working days")
-        return self.say(f"{limit.days} 个自然日", f"{limit.days} calendar days")
+        zh, en = ("工作日", "working") if limit.unit == "working-days" else ("自然日", "calendar")
+        return self.say(f"{limit.days} 个{zh}", f"{limit.days} {en} day{'' if limit.days == 1 else 's'}")
 
     def cases(self, when: Condition | None) -> str:
         """Return that something holds in some cases only, where a condition says so."""

@@ -10,9 +10,11 @@ from time import perf_counter
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 from onething.reforms import Reform, sentences
-from onething.simulation.counting import Counted, Counts, Progress, counted, kinds_of
+from onething.simulation.counting import Counted, Counts, counted
+from onething.simulation.kinds import Progress
 from onething.simulation.parts import parts_of
 from onething.simulation.result import ReformNote, Scenario, Simulation
+from onething.simulation.sharing_out import planned_kinds
 from onething.simulation.targets import measured
 from onething.simulation.terms import Terms, assumptions, scenario_id, scenario_name, scenarios
 from onething.simulation.totals import Reckoner
@@ -42,7 +44,7 @@ def simulate(
     began, planned = perf_counter(), worlds.plans
     _check_in_force(worlds.reforms, worlds.as_of)
     chosen = [worlds.world(ids) for ids in scenarios(worlds.reforms, terms)]
-    kinds = kinds_of(tally.profiles, worlds, chosen, progress=progress)
+    kinds = planned_kinds(tally.profiles, worlds, chosen, progress=progress)
     cases, reckoner = counted(tally, kinds), Reckoner(kinds, terms.prices)
     planner = worlds.planner()
     return Simulation(
@@ -59,6 +61,7 @@ def simulate(
         assumptions=tuple(assumptions(terms, worlds.as_of, tally.report)),
         profiles=len(kinds.of_profile),
         plans=worlds.plans - planned,
+        sampling_error=reckoner.sampling_error(cases.whole),
         inputs=dict(inputs or {}),
         version=version("onething"),
         seconds=perf_counter() - began,

@@ -9,8 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onething.simulation.burden import PriceList, burden_of
-from onething.simulation.counting import Cases, Floats, Kinds
+from onething.simulation.counting import Cases, Floats
+from onething.simulation.kinds import Kinds
 from onething.simulation.result import Totals
+from onething.simulation.sampling import SAMPLES
 from onething.workflows.outcomes import CaseFigures
 
 __all__ = ["DEEP", "SUMMED", "Reckoner", "quantile"]
@@ -71,12 +73,33 @@ class Reckoner:
         """Return how many cases come to each of the figures in a scenario."""
         spread = self._spreads[scenario]
         by_kind = np.bincount(cases.kind, cases.cases, len(self.kinds.outcomes))
-        return np.bincount(spread.figures, by_kind[spread.kind] * spread.probability, len(self.figures))
+        share = by_kind[spread.kind] * spread.probability
+        return np.bincount(spread.figures, share, len(self.figures)).astype(np.float64)
+
+    def sampling_error(self, cases: Cases) -> float:
+        """Return the standard error of the visits a case, where it is greatest; 0 if nothing was drawn.
+
+        Draws for one kind are independent of those for another; its cases share theirs.
+        """
+        drawn = np.isin(np.arange(len(self.kinds.outcomes)), list(self.kinds.sampled))
+        by_kind = np.bincount(cases.kind, cases.cases, len(drawn)) * drawn
+        visits = np.array([one.visits for one in self.figures], dtype=np.float64)
+        errors = [
+            np.sqrt((by_kind**2 * self._variance(each, visits) / SAMPLES).sum()) for each in self._spreads
+        ]
+        return float(max(errors)) / float(cases.cases.sum()) if self.kinds.sampled else 0.0
+
+    def _variance(self, spread: _Spread, values: Floats) -> Floats:
+        """Return by kind the variance of a figure of its cases."""
+        kinds = len(self.kinds.outcomes)
+        mean = np.bincount(spread.kind, spread.probability * values[spread.figures], kinds)
+        apart = (values[spread.figures] - mean[spread.kind]) ** 2
+        return np.bincount(spread.kind, spread.probability * apart, kinds).astype(np.float64)
 
     def totals(self, weights: Floats) -> Totals:
         """Return what cases add up to that come to figures so often."""
         sums = (weights[:, np.newaxis] * self._values).sum(axis=0)
-        days = np.bincount(self._days, weights) if len(weights) else np.zeros(1)
+        days = np.bincount(self._days, weights, 1).astype(np.float64)
         return Totals(
             **dict(zip(SUMMED, map(float, sums), strict=True)),
             days_median=float(quantile(days, _MEDIAN)),

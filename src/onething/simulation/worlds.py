@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from onething.errors import UnknownName
-from onething.model import Case, OneThingId
+from onething.model import Answer, Case, OneThingId, SourceId
 from onething.model.frozen import Frozen
 from onething.reforms import Reform, touched, with_reforms
 from onething.simulation.completions import Expectation, assumed, expected_of
@@ -18,7 +18,7 @@ from onething.workflows.outcomes import Chance
 
 __all__ = ["Worlds", "first_day"]
 
-_NOTHING: Frozen = Frozen()
+_NOTHING: Frozen[SourceId, Answer] = Frozen()
 
 
 class Worlds:
@@ -82,7 +82,7 @@ class Worlds:
             items=None,
         )
         planner = self._planner(world)
-        return expected_of(planner, profile.onething, case, assume=self.assume, on_unknown=self.on_unknown)
+        return expected_of(planner, profile.onething, case, self, seed=profile.number)
 
     def world(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Return the name of a world: its reforms, each once, in the order in which they are applied."""

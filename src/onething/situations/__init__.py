@@ -1,20 +1,28 @@
 """All situations of a one-thing: going through them, and proving what holds in every one."""
 
 from onething.model.claim import Claim
-from onething.situations.aims import PLAN, Aim, AimKind, aim_of
-from onething.situations.answered import answered_by_sources
 from onething.situations.branching import Situation, TooManySituations, situations
 from onething.situations.certificate import Certificate, Cube, certificate
-from onething.situations.guidance import (
+from onething.situations.guiding import (
+    PLAN,
+    Aim,
+    AimKind,
     BySource,
+    Diagram,
+    Edge,
+    Fork,
     Guidance,
     GuidedAnswer,
     GuidedQuestion,
+    Next,
     Statement,
+    TooManyQuestions,
+    aim_of,
+    answered_by_sources,
+    grow,
     guidance,
+    next_question,
 )
-from onething.situations.guiding import Diagram, Edge, Fork, TooManyQuestions, grow
-from onething.situations.next_question import Next, next_question
 from onething.situations.outages import Loss, Robustness, robustness
 from onething.situations.proving import Answered, Asked, Counterexample, Proof, Proven, prove, proven
 from onething.situations.space import Space, Variable

@@ -71,7 +71,7 @@ def _data_folder() -> Path:
 
 def _file(path: Path) -> Address:
     if not path.name:
-        raise StoreError("--store", _NO_PATH)
+        raise StoreError("--store", *_NO_PATH)
     return Address(URL.create("sqlite", database=str(path.expanduser())))
 
 
@@ -79,22 +79,22 @@ def _url(text: str) -> URL:
     """Return the URL that a text writes; what cannot be read is not repeated, it may be a password."""
     authority = text.partition("://")[2].partition("?")[0]
     if authority.count("@") > 1:
-        raise StoreError("--store", _AT)
+        raise StoreError("--store", *_AT)
     try:
         return make_url(text)
     except (ArgumentError, ValueError):
-        raise StoreError("--store", _NO_URL) from None
+        raise StoreError("--store", *_NO_URL) from None
 
 
 def _sqlite(url: URL) -> Address:
     if not url.database or url.database == ":memory:" or url.query:
-        raise StoreError("--store", _NO_PATH)
+        raise StoreError("--store", *_NO_PATH)
     return _file(Path(url.database))
 
 
 def _postgresql(url: URL) -> Address:
     if url.get_backend_name() not in {"postgresql", "postgres"}:
-        raise StoreError("--store", _NO_URL)
+        raise StoreError("--store", *_NO_URL)
     try:
         import psycopg  # noqa: F401, PLC0415 - whether the extra is installed
     except ImportError:

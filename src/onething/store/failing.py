@@ -30,10 +30,10 @@ class StoreError(OnethingError):
     What was being kept is then kept in whole or not at all.
     """
 
-    def __init__(self, store: str, trouble: Trouble, *, code: str = "") -> None:
+    def __init__(self, store: str, found: Label, mend: Label, code: str = "") -> None:
         """Take the address without its password, and the database's own code for the trouble, if any."""
-        self.store, self.found, self.mend, self.code = store, *trouble, code
-        super().__init__(store, trouble, code)
+        self.store, self.found, self.mend, self.code = store, found, mend, code
+        super().__init__(store, found, mend, code)
 
     def message(self, language: Language) -> str:
         """Return the address, what was found and how to mend it."""
@@ -48,9 +48,9 @@ def troubles_told(store: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         code = _code(error.orig)
-        raise StoreError(store, _trouble(code, str(error.orig)), code=code) from None
+        raise StoreError(store, *_trouble(code, str(error.orig)), code) from None
     except SQLAlchemyError as error:
-        raise StoreError(store, _UNKNOWN, code=type(error).__name__) from None
+        raise StoreError(store, *_UNKNOWN, type(error).__name__) from None
 
 
 def _code(error: BaseException | None) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType, TypeAlias
 
 from pydantic import AwareDatetime, JsonValue
 
 from onething.calendars import OFFICIAL, WorkingDays
-from onething.choosing.advice import Advice
 from onething.model import Catalogue, CatalogueId, RulePack
 from onething.model.noun import Noun
 from onething.reforms import Reform
@@ -18,6 +17,9 @@ from onething.simulation.burden import PriceList
 from onething.simulation.logs.log_mapping import LogMapping
 from onething.simulation.result import Simulation
 from onething.simulation.target import Target
+
+if TYPE_CHECKING:
+    from onething.choosing.advice import Advice
 
 __all__ = [
     "KeptInput",
@@ -34,7 +36,7 @@ __all__ = [
 RunId = NewType("RunId", int)
 """The number of a run in its store, from 1; never used twice."""
 
-Result = Simulation | Advice
+Result: TypeAlias = "Simulation | Advice"
 """What comes out of a run."""
 
 

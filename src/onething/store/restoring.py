@@ -10,7 +10,6 @@ from pydantic import ValidationError
 from sqlmodel import Session, col, select
 
 from onething.calendars import OFFICIAL
-from onething.choosing.advice import Advice
 from onething.language import Label
 from onething.model import RulePack
 from onething.reforms import Reform
@@ -33,6 +32,8 @@ def result_of(session: Session, run: KeptRun, store: str) -> Result:
     with _readable(run, store):
         if run.kind is RunKind.SIMULATION:
             return noun_of(Simulation, content)
+        from onething.choosing.advice import Advice  # noqa: PLC0415 - numpy, only where there is one
+
         return noun_of(Advice, content)
 
 
@@ -64,7 +65,7 @@ def _inputs(written: Sequence[Document], run: KeptRun) -> RunInputs:
 def _unchanged(row: DocumentRow, store: str) -> Document:
     written = Document(row.kind, row.name, row.text)
     if written.digest != row.digest:
-        raise StoreError(store, _changed(row))
+        raise StoreError(store, *_changed(row))
     return written
 
 
@@ -73,7 +74,7 @@ def _readable(run: KeptRun, store: str) -> Iterator[None]:
     try:
         yield
     except (ValidationError, LookupError, TypeError, ValueError):
-        raise StoreError(store, _unreadable(run)) from None
+        raise StoreError(store, *_unreadable(run)) from None
 
 
 def _changed(row: DocumentRow) -> Trouble:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import func
+from sqlalchemy.orm import QueryableAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select, SelectOfScalar
 
@@ -28,7 +30,7 @@ from onething.store.kept import (
 )
 from onething.store.tables import DocumentRow, InputRow, ResultRow, RunRow, ScenarioRow
 
-__all__ = ["insert_run", "kept_run", "kept_runs"]
+__all__ = ["WrittenRun", "insert_run", "kept_run", "kept_runs", "written"]
 
 R = TypeVar("R")
 
@@ -37,32 +39,46 @@ _FIGURES = tuple(name for name in ScenarioRow.model_fields if name not in _OWN)
 """The columns that are figures of `onething.simulation.Totals`."""
 
 
-def insert_run(
-    session: Session, result: Result, inputs: RunInputs, *, version: str, finished: datetime
-) -> RunId:
+@dataclass(frozen=True)
+class WrittenRun:
+    """A run in writing: all that takes time is done before the store is held for writing."""
+
+    row: RunRow
+    documents: Sequence[tuple[Role, Document]]
+    result: dict[str, Any]
+    scenarios: Sequence[Scenario]
+
+
+def written(result: Result, inputs: RunInputs, *, version: str, finished: datetime) -> WrittenRun:
+    """Return a run in writing; ValueError for figures that are infinite or undefined."""
+    return WrittenRun(
+        row=_run_row(result, inputs, version, finished),
+        documents=[(role, document(role, name, noun)) for role, name, noun in inputs.documents()],
+        result=document("result", "", result).content,
+        scenarios=result.scenarios if isinstance(result, Simulation) else (),
+    )
+
+
+def insert_run(session: Session, run: WrittenRun) -> RunId:
     """Insert a run with all that belongs to it, and return its number."""
-    documents = [(role, document(role, name, noun)) for role, name, noun in inputs.documents()]
-    _insert_documents(session, (written for _, written in documents), finished)
-    row = _run_row(result, inputs, version, finished)
-    session.add(row)
+    _insert_documents(session, (one for _, one in run.documents), run.row.finished)
+    session.add(run.row)
     session.flush()
-    run = RunId(row.id or 0)
-    for position, (role, written) in enumerate(documents):
-        session.add(InputRow(run=run, position=position, role=role, document=written.digest))
-    session.add(ResultRow(run=run, result=plain(result)))
-    if isinstance(result, Simulation):
-        session.add_all(_scenario_row(run, *numbered) for numbered in enumerate(result.scenarios))
+    id = RunId(run.row.id or 0)
+    for position, (role, one) in enumerate(run.documents):
+        session.add(InputRow(run=id, position=position, role=role, document=one.digest))
+    session.add(ResultRow(run=id, result=run.result))
+    session.add_all(_scenario_row(id, *numbered) for numbered in enumerate(run.scenarios))
     session.flush()
-    return run
+    return id
 
 
 def kept_run(session: Session, id: RunId) -> KeptRun:
     """Return the run of a number; UnknownName if there is none."""
     found = _kept(session, select(col(RunRow.id)).where(RunRow.id == id))
     if not found:
-        raise UnknownName(
-            "run", str(id), map(str, session.exec(select(RunRow.id).order_by(col(RunRow.id))).all())
-        )
+        known = session.exec(select(RunRow.id).order_by(col(RunRow.id)))
+        raise UnknownName("run", str(id), map(str, known))
     return found[0]
 
 
@@ -77,7 +93,10 @@ def _kept(session: Session, chosen: Select[Any] | SelectOfScalar[Any]) -> tuple[
     # A query of its own, because not every database takes a limit within IN.
     ids = select(chosen.subquery().c.id)
     joined = select(InputRow, DocumentRow).where(InputRow.document == DocumentRow.digest)
-    pairs = session.exec(joined.where(col(InputRow.run).in_(ids)).order_by(col(InputRow.position))).all()
+    # The texts are long, and the same for many runs; to a type checker a column is what it holds.
+    text = cast("QueryableAttribute[str]", DocumentRow.text)
+    named = joined.options(defer(text, raiseload=True)).order_by(col(InputRow.position))
+    pairs = session.exec(named.where(col(InputRow.run).in_(ids))).all()
     totals = select(ScenarioRow).where(col(ScenarioRow.run).in_(ids)).order_by(col(ScenarioRow.position))
     inputs = _grouped(pairs, lambda pair: pair[0].run)
     scenarios = _grouped(session.exec(totals).all(), lambda row: row.run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect
@@ -35,6 +36,10 @@ VERSION_TABLE = "onething_revision"
 """The table that says which migrations were done; not Alembic's own name, which others may use."""
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic keeps what it migrates in a module, so that two threads would migrate each other's stores."""
+
+
 def revision_of(connection: Connection) -> str | None:
     """Return the last migration that a database has been through; None for one without a store."""
     if not inspect(connection).has_table(VERSION_TABLE):
@@ -46,13 +51,13 @@ def revision_of(connection: Connection) -> str | None:
 def refuse_newer(revision: str, store: str) -> None:
     """Raise StoreError for a store of a newer version of the library."""
     if revision not in REVISIONS:
-        raise StoreError(store, _NEWER)
+        raise StoreError(store, *_NEWER)
 
 
 def refuse_older(revision: str, store: str) -> None:
     """Raise StoreError for a store of an older version of the library, which says how to upgrade it."""
     if revision != HEAD:
-        raise StoreError(store, _OLDER)
+        raise StoreError(store, *_OLDER)
 
 
 def migrate(connection: Connection, to: str = HEAD) -> None:
@@ -60,7 +65,8 @@ def migrate(connection: Connection, to: str = HEAD) -> None:
     config = alembic_config(connection)
     from alembic import command  # noqa: PLC0415 - only when something is migrated
 
-    command.upgrade(config, to)
+    with _ONE_AT_A_TIME:
+        command.upgrade(config, to)
 
 
 def alembic_config(connection: Connection) -> Config:
@@ -77,7 +83,7 @@ def alembic_config(connection: Connection) -> Config:
 def refuse_others(connection: Connection, store: str) -> None:
     """Raise StoreError for an SQLite file of another program; a server's database may well be shared."""
     if connection.dialect.name == "sqlite" and {*inspect(connection).get_table_names()} - {VERSION_TABLE}:
-        raise StoreError(store, _OTHERS)
+        raise StoreError(store, *_OTHERS)
 
 
 _NEWER = Trouble(

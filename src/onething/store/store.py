@@ -21,7 +21,7 @@ from onething.store.connecting import connect, reading, use_wal, writing
 from onething.store.failing import StoreError, Trouble, troubles_told
 from onething.store.kept import KeptRun, Result, RunId, RunInputs, RunState
 from onething.store.restoring import inputs_of, result_of
-from onething.store.rows import insert_run, kept_run, kept_runs
+from onething.store.rows import insert_run, kept_run, kept_runs, written
 from onething.store.schema import HEAD, migrate, refuse_newer, refuse_older, refuse_others, revision_of
 from onething.store.tables import RunRow
 
@@ -71,13 +71,11 @@ class Store:
         _make_room(place, new=new)
         engine = connect(place, patience=patience)
         with troubles_told(str(place)):
-            with reading(engine) as connection:
-                revision = revision_of(connection)
-                if revision is None:
-                    refuse_others(connection, str(place))
+            revision = _revision(engine, place)
             if revision is None and new:
                 _make(engine, patience)
-        _check_revision(HEAD if revision is None and new else revision, str(place))
+                revision = HEAD
+        _check_revision(revision, place)
         return cls(place, engine)
 
     def keep_run(self, result: Result, inputs: RunInputs, *, finished: datetime | None = None) -> RunId:
@@ -86,8 +84,9 @@ class Store:
         Raises ValueError for figures that are infinite or undefined.
         """
         moment = finished or datetime.now(UTC)
+        run = written(result, inputs, version=version("onething"), finished=moment)
         with self._writing() as session:
-            return insert_run(session, result, inputs, version=version("onething"), finished=moment)
+            return insert_run(session, run)
 
     def runs(self, *, last: int | None = None) -> tuple[KeptRun, ...]:
         """Return the last runs, or all of them, the newest first."""
@@ -143,7 +142,7 @@ def upgrade(where: str | os.PathLike[str] | None = None, *, patience: float = _P
     with troubles_told(str(place)), writing(engine) as connection:
         before = revision_of(connection)
         if before is None:
-            raise StoreError(str(place), _NOTHING_KEPT)
+            raise StoreError(str(place), *_NOTHING_KEPT)
         refuse_newer(before, str(place))
         if before != HEAD:
             migrate(connection)
@@ -155,11 +154,11 @@ def _make_room(place: Address, *, new: bool) -> None:
     if place.file is None or place.file.exists():
         return
     if not new:
-        raise StoreError(str(place), _NOTHING_KEPT)
+        raise StoreError(str(place), *_NOTHING_KEPT)
     try:
         place.file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(str(place), _NO_FOLDER, code=error.strerror or type(error).__name__) from None
+        raise StoreError(str(place), *_NO_FOLDER, error.strerror or type(error).__name__) from None
 
 
 def _make(engine: Engine, patience: float) -> None:
@@ -181,11 +180,20 @@ def _use_wal(engine: Engine, until: float) -> None:
             time.sleep(0.05)
 
 
-def _check_revision(revision: str | None, store: str) -> None:
+def _revision(engine: Engine, place: Address) -> str | None:
+    """Return the revision of a store, None where there is none yet; StoreError for another program's file."""
+    with reading(engine) as connection:
+        revision = revision_of(connection)
+        if revision is None:
+            refuse_others(connection, str(place))
+    return revision
+
+
+def _check_revision(revision: str | None, place: Address) -> None:
     if revision is None:
-        raise StoreError(store, _NOTHING_KEPT)
-    refuse_newer(revision, store)
-    refuse_older(revision, store)
+        raise StoreError(str(place), *_NOTHING_KEPT)
+    refuse_newer(revision, str(place))
+    refuse_older(revision, str(place))
 
 
 _NOTHING_KEPT = Trouble(

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.fictional.city import DAY, FOLDER
-from tests.store_samples import advice
 
 import onething
+from onething.app.advising import Wish, advised
+from onething.app.catalogues import Catalogues
 from onething.app.keeping import keep_run, repeat_run, runs
 from onething.app.simulating import Experiment, Options, experiment, run
 from onething.errors import BrokenInput
 from onething.reforms import Reform
 from onething.simulation.result import Simulation
-from onething.store import RunId, RunState, Store
+from onething.store import RunId, RunKind, RunState, Store
 
 pytest.importorskip("duckdb")
 
@@ -102,8 +104,20 @@ def test_day_is_kept(tmp_path: Path, cases: Path) -> None:
     assert isinstance(store.result(id), Simulation)
 
 
-def test_advice_is_not_simulated_again(tmp_path: Path, prepared: Experiment, cases: Path) -> None:
-    """A run that is no simulation is refused with what to do."""
-    id = keep_run(tmp_path / "runs.db", prepared, advice())
-    with pytest.raises(BrokenInput, match="onething advise"):
-        repeat_run(tmp_path / "runs.db", id, cases=str(cases))
+def test_run_that_was_kept_by_hand(where: str, prepared: Experiment, cases: Path) -> None:
+    """A run whose options do not say what was asked is refused with what is missing."""
+    store = Store.open(where)
+    id = store.keep_run(run(prepared), replace(store.inputs(RunId(1)), options={"as_of": "2026-06-01"}))
+    with pytest.raises(BrokenInput, match="assume"):
+        repeat_run(where, id, cases=str(cases))
+
+
+def test_advice_is_repeated(tmp_path: Path, prepared: Experiment, cases: Path) -> None:
+    """An advice is kept with what was wished, and given again."""
+    city = Catalogues([prepared.planner.catalogue], prepared.planner.packs)
+    wish = Wish(goal="materials", budget=1.0, costs={"less": 1.0})
+    advice = advised(city, str(cases), prepared.reforms, wish, Options(as_of=DAY))
+    id = keep_run(tmp_path / "runs.db", prepared, advice, wish=wish)
+    assert runs(tmp_path / "runs.db")[0].kind is RunKind.ADVICE
+    repeat = repeat_run(tmp_path / "runs.db", id, cases=str(cases))
+    assert repeat.equal, repeat.differences

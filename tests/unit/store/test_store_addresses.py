@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from onething.errors import MissingExtra
 from onething.store import StoreError, default_file
 from onething.store.addresses import address
 
@@ -37,6 +39,13 @@ def test_password_is_not_shown(scheme: str) -> None:
     shown = str(address(f"{scheme}://user:{SECRET}@host:5433/runs?password={SECRET}"))
     assert shown.endswith("://user:***@host:5433/runs")
     assert SECRET not in shown
+
+
+def test_missing_driver_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PostgreSQL's driver is not installed, the extra that brings it is named."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(MissingExtra, match=r"onething\[postgresql\]"):
+        address("postgresql://user@host/runs")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import IntegrityError
 from tests.store_samples import advice, inputs, simulation
 
+from onething.errors import MissingExtra
 from onething.simulation.result import Totals
 from onething.store import RunKind, Store, StoreError, migrations, upgrade
 from onething.store.addresses import address
@@ -91,6 +95,36 @@ def test_store_made_at_the_first_revision_is_upgraded(where: str) -> None:
     assert _tables(where) == first_then_second
 
 
+_OLD_RUN = """
+INSERT INTO onething_document VALUES ('sha256:x', 'catalogue', 'hongzhou', 1, '{}', '2026-01-02 03:04:05');
+INSERT INTO onething_run (state, catalogue, options, version, log_name, log_digest, log_rows, cases, started,
+    finished) VALUES ('kept', 'hongzhou', '{}', '0.1.0', 'old.csv', 'x', 3, 3, '2026-01-02 03:04:05',
+    '2026-01-02 03:04:06');
+INSERT INTO onething_input VALUES (1, 0, 'catalogue', 'sha256:x');
+"""
+
+
+def test_rows_of_the_first_revision_are_read_after_the_upgrade(where: str) -> None:
+    """What the first revision wrote is a run like any other once the store is upgraded."""
+    with writing(_engine(where)) as connection:
+        migrate(connection, FIRST)
+        for statement in filter(str.strip, _OLD_RUN.split(";")):
+            connection.exec_driver_sql(statement)
+    upgrade(where)
+    (run,) = Store.open(where).runs()
+    assert (run.kind, run.log_name, run.repeated) == (RunKind.SIMULATION, "old.csv", None)
+    assert [one.name for one in run.inputs] == ["hongzhou"]
+
+
+def test_two_upgrades_at_once(where: str) -> None:
+    """Of two programs that upgrade a store at once one does it, and the other finds it done."""
+    with writing(_engine(where)) as connection:
+        migrate(connection, FIRST)
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(upgrade, [where, where]))
+    assert sorted(str(one.before) for one in done) == list(REVISIONS)
+
+
 def test_down_and_up_again_is_the_same(where: str) -> None:
     """A downgrade takes away what its migration brought, and no more; the base has no table left."""
     Store.open(where)
@@ -111,6 +145,29 @@ def test_downgrade_keeps_simulations_and_drops_advice(where: str) -> None:
     upgrade(where)
     assert [run.id for run in store.runs()] == [kept]
     assert store.keep_run(simulation(), inputs()) > lost
+
+
+def test_missing_alembic_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without Alembic the extra that brings it is named; a store that is there is read all the same."""
+    Store.open(tmp_path / "there.db")
+    monkeypatch.setitem(sys.modules, "alembic.config", None)
+    assert Store.open(tmp_path / "there.db").runs() == ()
+    with pytest.raises(MissingExtra, match=r"onething\[simulate\]"):
+        Store.open(tmp_path / "new.db")
+
+
+def test_file_uses_write_ahead_logging(tmp_path: Path) -> None:
+    """A new file lets readers go on while somebody writes."""
+    Store.open(tmp_path / "runs.db")
+    with reading(_engine(str(tmp_path / "runs.db"))) as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
+
+
+def test_rows_belong_together(where: str) -> None:
+    """No row can speak of a run or a document that there is not."""
+    Store.open(where)
+    with pytest.raises(IntegrityError), writing(_engine(where)) as connection:
+        connection.exec_driver_sql("INSERT INTO onething_input VALUES (7, 0, 'reform', 'sha256:none')")
 
 
 def test_older_store_is_not_changed_by_the_way(where: str) -> None:

@@ -130,8 +130,19 @@ def test_failure_in_the_middle_leaves_nothing(store: Store, where: str) -> None:
             other.execute("DROP TABLE onething_scenario")
     with _refused("→"):
         store.keep_run(broken, inputs())
-    assert _count(where, store, "onething_run") == 0
-    assert _count(where, store, "onething_document") == 0
+    assert _count(store, "onething_run") == 0
+    assert _count(store, "onething_document") == 0
+
+
+def test_interrupted_run_leaves_nothing(store: Store) -> None:
+    """Whoever presses Ctrl-C while a run is kept finds nothing of it."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with _before_each(store, "onething_scenario", interrupt), pytest.raises(KeyboardInterrupt):
+        store.keep_run(simulation(), inputs())
+    assert _count(store, "onething_run") == _count(store, "onething_document") == 0
 
 
 def test_changed_document_is_noticed(store: Store, where: str) -> None:
@@ -250,6 +261,6 @@ def _execute(store: Store, statement: str) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _count(where: str, store: Store, table: str) -> int:
+def _count(store: Store, table: str) -> int:
     with store._engine.begin() as connection:
         return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())  # noqa: S608

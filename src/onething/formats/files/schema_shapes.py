@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,6 +24,8 @@ from onething.model import (
     Validity,
 )
 from onething.model.policy_case import Expectation, Figure, PolicyCaseFile
+from onething.reforms import Abolish, Limit, Reform
+from onething.reforms.change import ChangeNoun, Costed
 from onething.simulation.burden import Price
 from onething.simulation.target import Target
 
@@ -172,6 +174,52 @@ _LIMITS = ("at_least", "above", "at_most")
 """What a target may have to reach, to exceed, or to keep to."""
 
 
+def _reform(made: Schema) -> Schema:
+    return _some_in(made, "changes")
+
+
+def _costed(made: Schema) -> Schema:
+    several = made["properties"]["cost_basis"]
+    several["anyOf"] = [several["items"], {"type": "array", "items": several.pop("items")}]
+    del several["type"]
+    return made
+
+
+def _change(made: Schema) -> Schema:
+    for listed in ("coverage", "items"):
+        _some_in(made, listed)
+    return {**made, "required": ["do", *made.get("required", ())]}
+
+
+def _some_in(made: Schema, listed: str) -> Schema:
+    if listed in made["properties"]:
+        made["properties"][listed]["minItems"] = 1
+    return made
+
+
+def _abolish(made: Schema) -> Schema:
+    none = {"properties": {"owners": {"maxItems": 0}}}
+    return {
+        **made,
+        "oneOf": [
+            _names(("material",), without=("item", "act")),
+            _names(("item", "act"), without=("material",)) | {"allOf": [none]},
+        ],
+    }
+
+
+def _limit(made: Schema) -> Schema:
+    ways = [_names(("item",), without=("onething",)), _names(("onething",), without=("item", "procedure"))]
+    return {**made, "oneOf": ways}
+
+
+def _names(keys: Sequence[str], *, without: Sequence[str]) -> Schema:
+    """Return that texts stand under some keys, and nothing under others."""
+    nothing: Schema = {"enum": [None, ""]}
+    said = dict.fromkeys(keys, _TEXT) | dict.fromkeys(without, nothing)
+    return {"required": list(keys), "properties": said}
+
+
 def _figure(made: Schema) -> Schema:
     said: Schema = {
         "about": {"type": "number"},
@@ -236,6 +284,11 @@ _SHAPES: Mapping[type[BaseModel], Callable[[Schema], Schema]] = {
     Rule: _rule,
     Target: _target,
     Price: _based,
+    Costed: _costed,
+    Reform: _reform,
+    ChangeNoun: _change,
+    Abolish: _abolish,
+    Limit: _limit,
     Figure: _figure,
     Expectation: _expectation,
     PolicyCaseFile: _policy_cases,

@@ -10,7 +10,7 @@ from onething.formats.pages.report_parts import Chapter, Report, display
 from onething.formats.pages.template import template
 from onething.formats.reports.exhibits.advice_answers import advice_answers, advice_figures, advice_title
 from onething.formats.reports.exhibits.log_exhibits import columns, log_lines
-from onething.formats.reports.exhibits.simulation_answers import synthetic_warning
+from onething.formats.reports.exhibits.simulation_head import synthetic_warning
 from onething.formats.reports.speech import Speech
 from onething.language import Language
 
@@ -40,6 +40,7 @@ def advice_page(advice: Advice, language: Language) -> str:
         banner=synthetic_warning(advice.log, speech),
         answers=advice_answers(advice, speech),
         figures=advice_figures(advice, speech),
+        cautions=(),
         chapters=tuple(chapter for chapter in chapters if not chapter.empty),
         contents=say("目录", "Contents"),
     )
@@ -51,7 +52,7 @@ def _unknown(advice: Advice, speech: Speech) -> Chapter:
     return Chapter(
         "unknown",
         speech.say("记录中缺什么", "What the log does not say"),
-        tuple(log_lines(advice.log, speech)),
+        tuple(log_lines(advice.log, speech, most=24)),
         () if told.empty else (told,),
     )
 

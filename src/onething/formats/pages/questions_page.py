@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from onething.formats.pages.template import template
 from onething.formats.reports.statement_groups import GROUPS, group_of, worth_telling
 from onething.language import Label, Language
-from onething.situations.guidance import Guidance, GuidedAnswer, Statement
+from onething.situations.guiding.guidance import Guidance, GuidedAnswer, Statement
 
 __all__ = ["questions_page"]
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from onething.formats.pictures.charts.drawing import charts_svg
 from onething.formats.reports.exhibits.exhibit import Exhibit, Form
 from onething.formats.reports.exhibits.numbers import shown
-from onething.formats.reports.exhibits.simulation_answers import BigFigure
+from onething.formats.reports.exhibits.simulation_head import BigFigure
 from onething.formats.reports.speech import Speech
 from onething.language import Language
 
 __all__ = ["Cell", "Chapter", "Display", "Report", "Row", "display"]
 
 
-_SHORT, _PAGE = 9, 26
-"""A table of more rows is broken over pages: one with charts, and one without."""
+_SHORT = 9
+"""A table of more rows is broken over pages, as is one without a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Display:
     @property
     def short(self) -> bool:
         """Whether its table fits on one page of paper together with its charts."""
-        return len(self.rows) <= (_SHORT if self.pictures else _PAGE)
+        return bool(self.pictures) and len(self.rows) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,8 @@ class Report:
     """What must be read on each page, such as that the cases are synthetic; empty: nothing."""
     answers: tuple[str, ...]
     figures: tuple[BigFigure, ...]
+    cautions: tuple[str, ...]
+    """What must be known before the figures are believed."""
     chapters: tuple[Chapter, ...]
     contents: str
     """The title over the list of chapters."""

@@ -16,14 +16,15 @@ from onething.formats.reports.exhibits.method import assumptions, inputs, method
 from onething.formats.reports.exhibits.part_exhibits import materials, parts, sources
 from onething.formats.reports.exhibits.scenario_exhibits import figures, means, months, visits
 from onething.formats.reports.exhibits.sensitivity_exhibits import tornado
-from onething.formats.reports.exhibits.simulation_answers import (
+from onething.formats.reports.exhibits.simulation_answers import answers
+from onething.formats.reports.exhibits.simulation_head import (
     about,
-    answers,
     big_figures,
+    cautions,
     synthetic_warning,
     title,
 )
-from onething.formats.reports.exhibits.target_exhibits import targets
+from onething.formats.reports.exhibits.target_exhibits import targets, unmeasured
 from onething.formats.reports.speech import Speech
 from onething.language import Language
 from onething.simulation.result import Dimension, Simulation
@@ -31,8 +32,10 @@ from onething.simulation.sensitivity import Sensitivity
 
 __all__ = ["simulation_page"]
 
-_MOST = 12
+_MOST = 10
 """So many one-things, regions or materials are told one by one; the workbook has all."""
+_MOST_FACTS = 24
+"""So many facts that the log does not tell are named."""
 
 
 def simulation_page(
@@ -58,7 +61,7 @@ def simulation_page(
         ),
         _winners(seen),
         _chapter(seen, ("pieces", "材料与数据资源", "Materials and sources"), materials(seen), sources(seen)),
-        _chapter(seen, ("targets", "公布的目标", "Published targets"), targets(seen), joins=True),
+        _chapter(seen, ("targets", "公布的目标", "Published targets"), targets(seen), unmeasured(seen)),
     ]
     if sensitivity:
         words = ("sensitivity", "结果取决于什么", "What the result depends on")
@@ -78,6 +81,7 @@ def _report(seen: Compared, chapters: list[Chapter]) -> Report:
         banner=synthetic_warning(seen.simulation.log, seen.speech),
         answers=answers(seen),
         figures=big_figures(seen),
+        cautions=tuple(cautions(seen)),
         chapters=tuple(chapter for chapter in chapters if not chapter.empty),
         contents=say("目录", "Contents"),
     )
@@ -100,7 +104,7 @@ def _winners(seen: Compared) -> Chapter:
 def _unknown(seen: Compared) -> Chapter:
     log, speech = seen.simulation.log, seen.speech
     told = _chapter(seen, ("unknown", "记录中缺什么", "What the log does not say"), columns(log, speech))
-    return replace(told, lines=(*log_lines(log, speech), *_open(seen)))
+    return replace(told, lines=(*log_lines(log, speech, most=_MOST_FACTS), *_open(seen)))
 
 
 def _open(seen: Compared) -> Iterator[str]:

@@ -10,7 +10,7 @@ from onething.formats.reports.outline import Column, Outline, Row, Section, Shap
 from onething.formats.reports.speech import Speech
 from onething.formats.reports.statement_groups import worth_telling
 from onething.language import Language
-from onething.situations.guidance import Guidance, GuidedAnswer, GuidedQuestion
+from onething.situations.guiding.guidance import Guidance, GuidedAnswer, GuidedQuestion
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

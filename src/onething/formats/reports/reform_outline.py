@@ -60,10 +60,11 @@ def _answer(comparison: ReformComparison, names: Names) -> str:
 
 def _remarks(comparison: ReformComparison, names: Names) -> Iterator[str]:
     """Say what the two columns are, which reforms wait, and how open questions count."""
-    made = names.listed(names.text(reform.name) for reform in comparison.reforms)
+    made = names.listed(names.quoted(names.text(reform.name)) for reform in comparison.reforms)
     if made:
         yield names.say(
-            f"前：现行规定；后：再加上{made}", f"Before: the rules in force. After: the same with {made}."
+            f"前：现行规定；后：再加上改革方案{made}",
+            f"Before: the rules in force. After: the same with {made}.",
         )
     for reform in comparison.waiting:
         yield _waiting(reform, names)
@@ -145,20 +146,36 @@ def _materials(comparison: ReformComparison, names: Names) -> Section:
     before = {(one.material, one.holder): one for one in comparison.before.materials}
     pairs = ((before.get((one.material, one.holder)), one) for one in comparison.after.materials)
     changed = [(old, new) for old, new in pairs if old is None or _fate(old, names) != _fate(new, names)]
-    rows = tuple(_material_row(old, new, names) for old, new in changed)
+    rows = tuple(_material_row(old, new, comparison.reforms, names) for old, new in changed)
     columns = (
         Column(say("前", "Before"), Shape.INLINE),
         Column(say("后", "After"), Shape.INLINE),
-        Column(say("依据", "Rests on")),
+        Column(say("因改革方案", "By the reform")),
+        Column(say("规则", "Rests on"), Shape.STACKED),
     )
     title = names.aside(say("材料的变化", "Materials that change"), str(len(rows)))
     return Section(title, table=Table(say("材料", "Material"), columns, rows))
 
 
-def _material_row(before: PlannedMaterial | None, after: PlannedMaterial, names: Names) -> Row:
-    old = _fate(before, names) if before else ""
-    grounds = tuple(dict.fromkeys(names.rule(way) for way in _ways(after)))
-    return Row(names.material(after), ((old,), (_fate(after, names),), grounds))
+def _material_row(
+    before: PlannedMaterial | None, after: PlannedMaterial, reforms: Sequence[Reform], names: Names
+) -> Row:
+    old, ways = _fate(before, names) if before else "", _ways(after)
+    grounds = tuple(dict.fromkeys(names.rule(_cited(way)) for way in ways))
+    by = names.listed(names.text(one.name) for one in reforms if any(_stems(way, one, names) for way in ways))
+    return Row(names.material(after), ((old,), (_fate(after, names),), (by,), grounds))
+
+
+def _cited(way: Way) -> Way:
+    """Return a way without what is assumed: the reform, which stands beside it."""
+    documents = tuple(basis for basis in way.basis if basis.document)
+    return way.model_copy(update={"basis": documents})
+
+
+def _stems(way: Way, reform: Reform, names: Names) -> bool:
+    """Tell whether a way rests on a reform: by its rule, or by the source that it uses."""
+    source = names.catalogue.sources.get(way.source) if way.source else None
+    return reform.origin in (*way.basis, *(source.basis if source else ()))
 
 
 def _fate(material: PlannedMaterial, names: Names) -> str:

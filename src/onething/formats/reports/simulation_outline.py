@@ -12,7 +12,8 @@ from onething.formats.reports.exhibits.log_exhibits import log_lines
 from onething.formats.reports.exhibits.method import assumptions
 from onething.formats.reports.exhibits.part_exhibits import materials, parts, sources
 from onething.formats.reports.exhibits.scenario_exhibits import means, visits
-from onething.formats.reports.exhibits.simulation_answers import about, answers, synthetic_warning, title
+from onething.formats.reports.exhibits.simulation_answers import answers
+from onething.formats.reports.exhibits.simulation_head import about, cautions, synthetic_warning, title
 from onething.formats.reports.exhibits.target_exhibits import targets
 from onething.formats.reports.outline import Outline, Section
 from onething.formats.reports.outline_markdown import outline_markdown
@@ -69,6 +70,7 @@ def _remarks(seen: Compared) -> Iterator[str]:
     simulation, say = seen.simulation, seen.speech.say
     if warning := synthetic_warning(simulation.log, seen.speech):
         yield warning
+    yield from cautions(seen)
     kept = say("答案取自缓存，输入未变", "answered from an earlier run over the same inputs")
     counted = say(
         f"{simulation.profiles:,} 类办件，规划 {simulation.plans:,} 次，用时 {simulation.seconds:.1f} 秒",
@@ -80,6 +82,6 @@ def _remarks(seen: Compared) -> Iterator[str]:
 
 def _closing(seen: Compared) -> Iterator[Section]:
     say, simulation = seen.speech.say, seen.simulation
-    yield Section(say("办件记录", "The case log"), tuple(log_lines(simulation.log, seen.speech)))
+    yield Section(say("办件记录", "The case log"), tuple(log_lines(simulation.log, seen.speech, most=_MOST)))
     rests = Section(say("前提与假设", "What the figures rest on"), assumptions(simulation, seen.speech))
     yield from () if rests.empty else (rests,)

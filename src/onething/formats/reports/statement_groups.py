@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from onething.language import Label
-from onething.situations.guidance import Statement
+from onething.situations.guiding.guidance import Statement
 
 __all__ = ["GROUPS", "group_of", "worth_telling"]
 

@@ -16,8 +16,9 @@ from onething.formats.reports.exhibits.method import assumptions, inputs, method
 from onething.formats.reports.exhibits.part_exhibits import materials, parts, sources
 from onething.formats.reports.exhibits.scenario_exhibits import figures, means, months, visits
 from onething.formats.reports.exhibits.sensitivity_exhibits import tornado
-from onething.formats.reports.exhibits.simulation_answers import about, answers, synthetic_warning
-from onething.formats.reports.exhibits.target_exhibits import targets
+from onething.formats.reports.exhibits.simulation_answers import answers
+from onething.formats.reports.exhibits.simulation_head import about, cautions, synthetic_warning
+from onething.formats.reports.exhibits.target_exhibits import targets, unmeasured
 from onething.formats.reports.speech import Speech
 from onething.formats.workbooks.cells import Sheet, workbook_bytes
 from onething.formats.workbooks.exhibit_sheets import sheets_of, text_sheet
@@ -79,7 +80,7 @@ def _exhibits(seen: Compared) -> Iterator[Exhibit]:
     yield from (reforms(seen.simulation, seen.speech), visits(seen), means(seen), figures(seen), months(seen))
     dimensions = (Dimension.ONE_THING, Dimension.REGION, Dimension.DEPARTMENT)
     yield from (parts(seen, dimension) for dimension in dimensions)
-    yield from (materials(seen), sources(seen), targets(seen))
+    yield from (materials(seen), sources(seen), targets(seen), unmeasured(seen))
 
 
 def _advised(advice: Advice, speech: Speech) -> tuple[Exhibit, ...]:
@@ -96,6 +97,7 @@ def _overview(seen: Compared) -> Sheet:
     rows = (
         (say("办件", "Cases"), about(seen)),
         *_answered(synthetic_warning(seen.simulation.log, seen.speech), answers(seen), seen.speech),
+        *((say("注意", "Caution"), caution) for caution in cautions(seen)),
         *_logged(seen.simulation.log, seen.speech),
     )
     return text_sheet(say("概览", "Overview"), (say("项目", "What"), say("内容", "Text")), rows)

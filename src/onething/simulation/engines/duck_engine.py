@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from onething.errors import BrokenInput
 from onething.simulation.engines.duck import Duck, sql_name, sql_text
-from onething.simulation.engines.engine import OutOfMemory, column_name
+from onething.simulation.engines.engine import column_name
 from onething.simulation.engines.log_faults import told
 from onething.simulation.engines.log_source import LogFormat, LogSource
 from onething.simulation.engines.synthetic import CSV_MARK, PARQUET_MARK
@@ -25,8 +25,6 @@ __all__ = ["DuckEngine"]
 class DuckEngine:
     """Reads a log in the database in which it is counted."""
 
-    name = "duckdb"
-
     def __init__(self, duck: Duck, source: LogSource) -> None:
         self.duck, self.source = duck, source
 
@@ -34,20 +32,21 @@ class DuckEngine:
         """Return the columns of the log, by their names their narwhals types."""
         return dict(zip(self._names, self._frame(self._renamed()).collect_schema().values(), strict=True))
 
-    def parts(self, rows: int | None) -> Iterator[nw.LazyFrame[Any]]:
+    def parts(self, rows: int | None) -> Iterator[tuple[float, nw.LazyFrame[Any]]]:
         """Yield the log as frames: whole, or file by file in ranges of rows."""
         if rows is None:
-            yield self._frame(self._renamed())
+            yield 1.0, self._frame(self._renamed())
             return
-        for file, count in self._counted():
+        counted = self._counted()
+        before, all_ = 0, sum(count for _, count in counted)
+        for file, count in counted:
             for start in range(0, count, rows):
                 number = f"file_row_number BETWEEN {start} AND {start + rows - 1}"
                 scan = f"SELECT * FROM {_parquet([file], numbered=True)} WHERE {number}"
-                yield self._frame(self._renamed(f"({scan})"))
+                yield (before + min(start + rows, count)) / all_, self._frame(self._renamed(f"({scan})"))
+            before += count
 
-    def table(
-        self, name: str, types: Mapping[str, str], rows: Sequence[Sequence[Any]]
-    ) -> nw.LazyFrame[Any]:
+    def table(self, name: str, types: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> nw.LazyFrame[Any]:
         """Return a small table that frames of the log can be joined with."""
         self.duck.keep(name, types, rows)
         return self._frame(f"SELECT * FROM {name}")
@@ -125,10 +124,7 @@ class DuckEngine:
         try:
             yield
         except duckdb.Error as error:
-            fault = told(error, self.source)
-            if fault is None:
-                raise OutOfMemory from None
-            raise BrokenInput([fault]) from None
+            raise BrokenInput([told(error, self.source)]) from None
 
 
 def _parquet(files: Sequence[str], *, numbered: bool = False) -> str:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from onething.simulation.engines.duck import Duck
+
 if TYPE_CHECKING:
     import narwhals as nw
 
-__all__ = ["Engine", "OutOfMemory", "column_name"]
-
-
-class OutOfMemory(Exception):
-    """An engine has not the memory for a query; smaller parts of the log may do."""
+__all__ = ["Engine", "column_name"]
 
 
 def column_name(number: int) -> str:
@@ -21,22 +19,23 @@ def column_name(number: int) -> str:
 
 
 class Engine(Protocol):
-    """Reads a log where it lies. Its frames have the columns `column_name(0)`, `column_name(1)` …"""
+    """Reads a log where it lies.
 
-    name: str
-    """As reports call it."""
+    Its frames have the columns `column_name(0)`, `column_name(1)` and so on, whatever the log calls them.
+    """
+
+    duck: Duck
+    """The database in which the log is counted."""
 
     def columns(self) -> Mapping[str, Any]:
         """Return the columns of the log, by their names their narwhals types."""
         ...
 
-    def parts(self, rows: int | None) -> Iterator[nw.LazyFrame[Any]]:
-        """Yield the log as frames, each of about so many rows at most; None: as one."""
+    def parts(self, rows: int | None) -> Iterator[tuple[float, nw.LazyFrame[Any]]]:
+        """Yield the log as frames, each of so many rows at most, and how far it goes; None: as one."""
         ...
 
-    def table(
-        self, name: str, types: Mapping[str, str], rows: Sequence[Sequence[Any]]
-    ) -> nw.LazyFrame[Any]:
+    def table(self, name: str, types: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> nw.LazyFrame[Any]:
         """Return a small table that frames of the log can be joined with."""
         ...
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from onething.errors import BrokenInput, Fault, Place
+from onething.errors import BrokenInput, Fault, NotWritten, Place
 from onething.language import Label
 from onething.simulation.engines.log_source import LogSource
 
-__all__ = ["check_readable", "told"]
+__all__ = ["check_readable", "told", "told_writing"]
 
 
 def check_readable(source: LogSource) -> None:
@@ -41,28 +42,19 @@ def _unreadable(file: Path) -> Fault | None:
 _GIVE_A_LOG = Label(zh="给出含有办件记录的文件", en="give a file that holds cases")
 
 
-def told(error: Exception, source: LogSource) -> Fault | None:
-    """Return what an error of DuckDB comes to; None where it lacks memory alone.
+def told(error: Exception, source: LogSource) -> Fault:
+    """Return what an error of DuckDB over the files of a log comes to.
 
-    Its own message may repeat a row of the log, so nothing of it is shown but a number of a line.
+    Its own message may repeat a row of the log, so nothing of it is shown but the number of a line.
     """
     said = str(error)
-    if _DISK.search(said):
-        found = Label(zh="临时文件夹所在磁盘已满", en="the disk of the temporary folder is full")
-        mend = Label(
-            zh="腾出空间，或把环境变量 TMPDIR 指向更大的磁盘",
-            en="make room, or let the environment variable TMPDIR name a folder on a larger disk",
-        )
-        return Fault(Place(source.place), found, mend)
-    if type(error).__name__ == "OutOfMemoryException":
-        return None
     line = _LINE.search(said)
     if line:
         return _wrong_line(Place(source.place, int(line[1])), said)
     return _FORMS[source.format](Place(source.place))
 
 
-_DISK = re.compile(r"No space left on device|max_temp_directory_size|Disk quota exceeded")
+_FULL = re.compile(r"No space left on device|Disk quota exceeded")
 _LINE = re.compile(r"CSV Error on Line: ([0-9]+)")
 
 
@@ -95,3 +87,23 @@ def _no_csv(place: Place) -> Fault:
 
 
 _FORMS: dict[str, Callable[[Place], Fault]] = {"parquet": _no_parquet, "csv": _no_csv}
+
+
+@contextmanager
+def told_writing(file: Path) -> Iterator[None]:
+    """Tell what DuckDB objects to when it writes a file as NotWritten."""
+    import duckdb  # noqa: PLC0415 - loaded when a log is written
+
+    try:
+        yield
+    except duckdb.Error as error:
+        full = _FULL.search(str(error)) is not None
+        found = (
+            Label(zh="磁盘已满", en="the disk is full")
+            if full
+            else Label(zh="无法写入", en="it cannot be written")
+        )
+        mend = Label(
+            zh="核对路径、权限和磁盘空间", en="check the path, the permissions and the space on the disk"
+        )
+        raise NotWritten(file, found, mend) from None

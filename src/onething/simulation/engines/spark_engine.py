@@ -5,7 +5,6 @@ The cluster reads the log where it lies, groups it, and hands back the groups al
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
-from onething.simulation.engines.duck import Duck, sql_name, sql_text
+from onething.simulation.engines.duck import Duck, sql_text
 from onething.simulation.engines.engine import column_name
 from onething.simulation.engines.log_source import LogFormat, LogSource
 from onething.simulation.engines.spark_session import open_session
@@ -37,19 +36,22 @@ class SparkEngine:
 
     def __init__(self, master: str, duck: Duck, source: LogSource) -> None:
         """Connect to the master; BrokenInput if that fails, MissingExtra without pyspark."""
-        self.name, self.duck, self.source = master, duck, source
+        self.duck, self.source = duck, source
         self._session, self._close = open_session(master)
 
     def columns(self) -> Mapping[str, Any]:
         """Return the columns of the log, by their names their narwhals types."""
         return dict(zip(self._names, self._frame(self._renamed).collect_schema().values(), strict=True))
 
-    def parts(self, rows: int | None) -> Iterator[nw.LazyFrame[Any]]:  # noqa: ARG002 - the cluster parts it
+    def parts(self, rows: int | None) -> Iterator[tuple[float, nw.LazyFrame[Any]]]:  # noqa: ARG002 - see below
         """Yield the log as one frame: what it is parted into is the cluster's business."""
-        yield self._frame(self._renamed)
+        yield 1.0, self._frame(self._renamed)
 
     def table(
-        self, name: str, types: Mapping[str, str], rows: Sequence[Sequence[Any]]  # noqa: ARG002 - it has none
+        self,
+        name: str,  # noqa: ARG002 - a frame of Spark has none
+        types: Mapping[str, str],
+        rows: Sequence[Sequence[Any]],
     ) -> nw.LazyFrame[Any]:
         """Return a small table that frames of the log can be joined with; each worker gets it whole."""
         from pyspark.sql.functions import broadcast  # noqa: PLC0415 - loaded when Spark is chosen
@@ -62,17 +64,8 @@ class SparkEngine:
         """Put the rows of a frame into a table of the database, made if need be."""
         found: DataFrame = frame.to_native()
         types = {field.name: _BACK.get(field.dataType.typeName(), "BIGINT") for field in found.schema}
-        columns = ", ".join(f"{sql_name(name)} {type_}" for name, type_ in types.items())
-        self.duck.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
-        file = self.duck.folder / "groups.csv"
-        with self._told(), file.open("w", encoding="utf-8", newline="") as written:
-            csv.writer(written).writerows(found.toLocalIterator(prefetchPartitions=True))
-        said = ", ".join(f"{sql_text(name)}: {sql_text(type_)}" for name, type_ in types.items())
-        self.duck.execute(
-            f"INSERT INTO {table} SELECT * FROM read_csv({sql_text(str(file))}, header = false,"
-            f" columns = {{{said}}}, delim = ',', quote = '\"', escape = '\"', nullstr = '')"
-        )
-        file.unlink()
+        with self._told():
+            self.duck.load(table, types, found.toLocalIterator(prefetchPartitions=True))
 
     def rows(self, frame: nw.LazyFrame[Any]) -> list[tuple[Any, ...]]:
         """Return the rows of a small frame."""

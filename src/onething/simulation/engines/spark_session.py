@@ -28,6 +28,7 @@ _WORKERS = 30.0
 _ZONE = "Asia/Shanghai"
 _SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "ERROR",
     "spark.sql.caseSensitive": "true",
     "spark.sql.ansi.enabled": "false",
@@ -116,7 +117,9 @@ def _masters(master: str) -> Sequence[tuple[str, int]]:
     addresses = master.removeprefix("spark://").split(",")
     found = [re.fullmatch(r"([^:/\s]+|\[[0-9a-fA-F:]+\])(?::([0-9]{1,5}))?", one) for one in addresses]
     if not all(found):
-        wrong = Label(zh=f"“{master}”不是 Spark 主节点的地址", en=f"“{master}” is no address of a Spark master")
+        wrong = Label(
+            zh=f"“{master}”不是 Spark 主节点的地址", en=f"“{master}” is no address of a Spark master"
+        )
         mend = Label(zh="写成 spark://主机:7077", en="write spark://HOST:7077")
         raise BrokenInput([Fault(Place("--engine"), wrong, mend)])
     return [(one[1].strip("[]"), int(one[2] or 7077)) for one in found if one]
@@ -132,7 +135,8 @@ def _wait_for_workers(session: Any, master: str) -> None:
         if time.monotonic() > until:
             session.stop()
             found = Label(
-                zh=f"Spark 集群 {master} 没有空闲的工作节点", en=f"no worker of the Spark cluster {master} is free"
+                zh=f"Spark 集群 {master} 没有空闲的工作节点",
+                en=f"no worker of the Spark cluster {master} is free",
             )
             raise BrokenInput([Fault(Place("--engine"), found, _FREE)])
         time.sleep(0.1)

@@ -11,7 +11,8 @@ from typing import Any
 import narwhals as nw
 
 from onething.model import DATE, REGION
-from onething.simulation.engines.engine import Engine, OutOfMemory
+from onething.simulation.engines.duck import OutOfMemory
+from onething.simulation.engines.engine import Engine
 from onething.simulation.log_report import Oddity
 from onething.simulation.logs.cells import OUTSIDE
 from onething.simulation.logs.expressions import as_text, clean, state
@@ -23,7 +24,7 @@ __all__ = ["outside_examples", "shape", "unplaced_examples"]
 _MOST = 5
 """So many examples are shown of a column."""
 _OFTEN, _SHARE = 20, 0.01
-"""A value is shown as it is if it stands in at least so many rows, and in that share of those that are odd."""
+"""A value is shown as it is if it stands in so many rows at least, and in that share of the odd ones."""
 _SHORT, _DIGITS = 12, 2
 """And if it has at most so many characters, and so many digits: more of them may be a number of a person."""
 
@@ -72,7 +73,7 @@ def _reading(columns: LogColumns, column: FactColumn) -> nw.Expr:
 
 def _frequent(reader: Engine, value: nw.Expr, odd: nw.Expr, among: int) -> tuple[Oddity, ...]:
     try:
-        found = [row for frame in reader.parts(None) for row in reader.rows(_counted(frame, value, odd))]
+        found = [row for _, frame in reader.parts(None) for row in reader.rows(_counted(frame, value, odd))]
     except OutOfMemory:  # values as different as that are no examples of anything
         return ()
     return tuple(_told(found, among))

@@ -43,7 +43,7 @@ def state(value: nw.Expr, cells: Cells) -> nw.Expr:
         missing = missing | (value == "")
     if cells.kind is ColumnKind.REAL:
         missing = missing | value.cast(nw.Float64).is_nan()
-    found = nw.when(missing).then(nw.lit(MISSING)).otherwise(_by_type(value, cells))
+    found: nw.Expr = nw.when(missing).then(nw.lit(MISSING)).otherwise(_by_type(value, cells))
     # What is listed is looked for first: it is what most rows hold.
     for number, values in sorted(_by_state(cells.listed).items(), reverse=True):
         found = nw.when(_among(value, values, cells.kind)).then(nw.lit(number)).otherwise(found)

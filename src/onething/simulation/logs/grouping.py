@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 REGION, LENGTH, MONTH = "region", "region_length", "month"
-"""Columns of the groups beside the key: the first six characters of the region, how many it has, the month."""
+"""Columns of the groups beside the key: the region's first six characters, how many it has, the month."""
 ROWS, CASES = "rows", "cases"
 """What is counted of each group."""
 UNCOUNTED, MISCOUNTED = "uncounted", "miscounted"
@@ -38,7 +38,7 @@ _NAME, _STATE, _TEXT, _WEIGHT, _KEY = "one_", "state_", "text_", "weight_", "key
 
 def named_onethings(
     columns: LogColumns, layout: Layout
-) -> tuple[Mapping[str, str], Sequence[tuple[str | int, ...]]]:
+) -> tuple[Mapping[str, str], Sequence[Sequence[Any]]]:
     """Return the table by which a row finds its one-thing: the types of its columns, and its rows.
 
     By name it has the number of the one-thing and the weights of its states.
@@ -102,7 +102,7 @@ def _counted(column: str, kind: ColumnKind) -> Iterator[tuple[str, nw.Expr]]:
     missing = value.is_null()
     if kind is ColumnKind.TEXT:
         missing = missing | (value == "")
-        number = nw.when(value.str.contains(_NUMBER)).then(value).cast(nw.Float64)
+        number: nw.Expr = nw.when(value.str.contains(_NUMBER)).then(value).cast(nw.Float64)
     else:
         number = value.cast(nw.Float64)
         number = nw.when(number.is_finite() & (number >= 0)).then(number)

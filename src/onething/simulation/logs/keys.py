@@ -53,9 +53,7 @@ class Layout:
         return [weights.get((column, word), 0) for weights in by_onething]
 
 
-def lay_out(
-    read: Mapping[OneThingId, Mapping[FactName, Classes]], columns: Sequence[FactColumn]
-) -> Layout:
+def lay_out(read: Mapping[OneThingId, Mapping[FactName, Classes]], columns: Sequence[FactColumn]) -> Layout:
     """Return where each one-thing has the states of the facts that it reads."""
     onethings = tuple(sorted(read))
     digits = (_digits(id, read[id], columns, len(onethings)) for id in onethings)

@@ -44,7 +44,7 @@ def _files(log: str) -> list[str]:
     elif path.exists() or not glob.has_magic(log):
         return [log]
     else:
-        found = sorted(one for one in glob.glob(log, recursive=True) if Path(one).is_file())
+        found = sorted(one for one in glob.iglob(log, recursive=True) if Path(one).is_file())  # noqa: PTH207 - an absolute pattern too
     if not found:
         raise BrokenInput([_nothing(log)])
     return found
@@ -54,7 +54,9 @@ def _format(file: str) -> LogFormat:
     ending = Path(file).suffix.lower()
     if ending not in _FORMATS:
         known = ", ".join(_FORMATS)
-        found = Label(zh=f"不知道“{ending}”是什么格式", en=f"the ending “{ending}” stands for no format of logs")
+        found = Label(
+            zh=f"不知道“{ending}”是什么格式", en=f"the ending “{ending}” stands for no format of logs"
+        )
         mend = Label(zh=f"可用：{known}, .xlsx", en=f"there are {known}, .xlsx")
         raise BrokenInput([Fault(Place(file), found, mend)])
     return _FORMATS[ending]

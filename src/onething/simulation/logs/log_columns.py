@@ -165,9 +165,7 @@ def _fact_columns(
     return found, faults
 
 
-def _wrong_columns(
-    mapping: LogMapping, kinds: Mapping[str, ColumnKind], subject: Subject
-) -> Iterator[Fault]:
+def _wrong_columns(mapping: LogMapping, kinds: Mapping[str, ColumnKind], subject: Subject) -> Iterator[Fault]:
     """Yield a fault for each column of the mapping that the log does not have, or that tells nothing."""
     named: dict[KeyPath, str | None] = {
         ("onething", "column"): mapping.onething.column if mapping.onething else None,
@@ -180,7 +178,10 @@ def _wrong_columns(
         if column and column not in kinds:
             yield _no_column(subject.place(*path), column, kinds)
         elif column and kinds[column] is ColumnKind.OTHER:
-            found = Label(zh=f"列“{column}”不是文字、数字、日期或真假", en=f"the column “{column}” holds nothing that can be read")
+            found = Label(
+                zh=f"列“{column}”不是文字、数字、日期或真假",
+                en=f"the column “{column}” holds nothing that can be read",
+            )
             mend = Label(zh="改用另一列", en="name a column of texts, numbers, days or truths")
             yield Fault(subject.place(*path), found, mend)
 
@@ -206,7 +207,9 @@ def _wrong_names(mapping: LogMapping, subject: Subject) -> Iterator[Fault]:
         place = subject.place("facts", fact)
         if fact in (REGION, DATE):
             found = Label(zh=f"“{fact}”不写在 facts 之下", en=f"“{fact}” does not stand under facts")
-            yield Fault(place, found, Label(zh=f"写成“{fact}: 列名”", en=f"write “{fact}: COLUMN” at the top"))
+            yield Fault(
+                place, found, Label(zh=f"写成“{fact}: 列名”", en=f"write “{fact}: COLUMN” at the top")
+            )
         elif fact not in subject.questions:
             yield UnknownName("fact", fact, subject.questions).fault(place)
         else:
@@ -239,7 +242,9 @@ def _unfit(fact: FactName, column: str, subject: Subject) -> Fault:
         zh=f"应为{form.zh}；或在 values 中写明各值的含义，或列入 ignore",
         en=f"it takes {form.en}; say under values what its values mean, or list it under ignore",
     )
-    return Fault(subject.place("facts", fact, "column") if subject.mapping else Place(subject.log), found, mend)
+    return Fault(
+        subject.place("facts", fact, "column") if subject.mapping else Place(subject.log), found, mend
+    )
 
 
 def _nothing_told(
@@ -262,8 +267,8 @@ def _nothing_told(
         )
         yield Fault(place, found, mend)
     elif fixed and not told and not any(special.values()):
-        found = Label(zh=f"没有一列可用（已有的列：{columns}）", en=f"no column can be used (there are {columns})")
-        mend = Label(
-            zh="用映射文件说明各列对应的事实", en="say in a mapping which column tells which fact"
+        found = Label(
+            zh=f"没有一列可用（已有的列：{columns}）", en=f"no column can be used (there are {columns})"
         )
+        mend = Label(zh="用映射文件说明各列对应的事实", en="say in a mapping which column tells which fact")
         yield Fault(place, found, mend)

@@ -38,7 +38,9 @@ def report(
         cases=round(counted.cases),
         dropped=round(counted.dropped),
         unplaced=round(counted.unplaced),
-        unplaced_examples=unplaced_examples(reader, columns, among=round(counted.unplaced)) if counted.unplaced else (),
+        unplaced_examples=unplaced_examples(reader, columns, among=round(counted.unplaced))
+        if counted.unplaced
+        else (),
         columns=tuple(_column_reports(reader, columns, layout, counted)),
         missing_facts=_untold(duck, columns, layout, subject),
         synthetic=source.synthetic or reader.synthetic(),
@@ -94,9 +96,7 @@ def _nothing_counted(counted: Counted, source: LogSource) -> Iterator[Fault]:
         yield Fault(place, found, Label(zh="核对件数一列", en="check the column of the number of cases"))
 
 
-def _untold(
-    duck: Duck, columns: LogColumns, layout: Layout, subject: Subject
-) -> tuple[FactName, ...]:
+def _untold(duck: Duck, columns: LogColumns, layout: Layout, subject: Subject) -> tuple[FactName, ...]:
     """Return the facts that no column tells and that a one-thing reads of which there are cases."""
     met = [layout.onethings[number] for (number,) in duck.rows("SELECT DISTINCT one FROM profiles")]
     return tuple(fact for fact in columns.untold if any(fact in subject.read[id] for id in met))
@@ -112,9 +112,7 @@ def _column_reports(
     for column, facts in used.items():
         for fact in facts or [""]:
             missing, outside = counted.odd.get(fact, (0, 0))
-            shown = (
-                outside_examples(reader, columns, layout, column, fact, among=outside) if outside else ()
-            )
+            shown = outside_examples(reader, columns, layout, column, fact, among=outside) if outside else ()
             yield ColumnReport(column=column, fact=fact, missing=missing, outside=outside, examples=shown)
 
 
@@ -146,7 +144,7 @@ def _odd(
         (row,) = duck.rows(f"SELECT {', '.join(sums)} FROM groups JOIN keys USING ({names})")
         found = [round(value) for value in row]
         yield from zip(by_fact, zip(found[::2], found[1::2], strict=True), strict=True)
-    for name, table, column, empty in _other_columns(columns):
+    for name, table, keys, empty in _other_columns(columns):
         known = f"EXISTS (FROM {table} WHERE {' AND '.join(f'{table}.{c} = groups.{c}' for c in column)})"
         sums = [_sum(cases, empty), _sum(cases, f"NOT ({empty}) AND NOT {known}")]
         ((missing, outside),) = duck.rows(f"SELECT {', '.join(sums)} FROM groups")

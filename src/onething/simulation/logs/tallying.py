@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 
 from onething.model import REGION as REGION_FACT
-from onething.simulation.engines.duck import Duck
+from onething.simulation.engines.duck import Duck, OutOfMemory
 from onething.simulation.log_report import OnUnknown
 from onething.simulation.logs import grouping
 from onething.simulation.logs.cells import FIRST, OUTSIDE
@@ -34,14 +34,7 @@ def number_profiles(
     _keep_keys(duck, layout, on_unknown)
     words = [f"word_{word}" for word in range(layout.words)]
     listed = ", ".join(words)
-    duck.execute(f"""
-        CREATE OR REPLACE TABLE placed AS
-        SELECT {listed}, coalesce(class, {NOWHERE}) AS class, coalesce(regions.code, '') AS code,
-               coalesce(said, '') AS month, sum({_cases(columns)}) AS cases
-        FROM groups JOIN keys USING ({_key_names(layout)})
-        {_region_joins(columns)} {_month_joins(columns)}
-        WHERE NOT dropped
-        GROUP BY ALL""")
+    _place(duck, columns, layout, listed)
     duck.execute(f"""
         CREATE OR REPLACE TABLE profiles AS
         SELECT row_number() OVER (ORDER BY one, {listed}, class) - 1 AS profile, *
@@ -54,6 +47,31 @@ def number_profiles(
         FROM placed JOIN profiles USING ({listed}, class)""")
     duck.execute("DROP TABLE placed")
     return _profiles(duck, layout, subject.read, words)
+
+
+_SLICES = (1, 16, 256)
+"""Into so many parts the groups are taken, by their keys, until one fits into memory."""
+
+
+def _place(duck: Duck, columns: LogColumns, layout: Layout, listed: str) -> None:
+    """Make the table `placed`: the cases by key, class of the region, region and month."""
+    select = f"""
+        SELECT {listed}, coalesce(class, {NOWHERE}) AS class, coalesce(regions.code, '') AS code,
+               coalesce(said, '') AS month, sum({_cases(columns)}) AS cases
+        FROM groups JOIN keys USING ({_key_names(layout)})
+        {_region_joins(columns)} {_month_joins(columns)}
+        WHERE NOT dropped AND hash(word_0) % {{slices}} = {{slice}}
+        GROUP BY ALL"""
+    for slices in _SLICES:
+        try:
+            duck.execute(f"CREATE OR REPLACE TABLE placed AS {select.format(slices=slices, slice=0)}")
+            for number in range(1, slices):
+                duck.execute(f"INSERT INTO placed {select.format(slices=slices, slice=number)}")
+        except OutOfMemory:
+            duck.execute("SET threads = 1")  # each thread has memory of its own
+            continue
+        return
+    raise OutOfMemory
 
 
 def _profiles(

@@ -96,6 +96,32 @@ EXAMPLES = {
               measures: {no-visit: true, online-depth: 4}
           - {name: 乙, expect: {questions: 0, channel: window, not_asked_for: [x], order: [x, y]}}
         """,
+    "reforms": """
+        id: a
+        name: x
+        reason: y
+        valid: {from: 2026-12-01}
+        basis: z
+        cost: 5
+        cost_basis: {assumed: x}
+        changes:
+          - {do: connect, source: s, owners: [i], cost: 1.5, cost_basis: x, reason: y}
+          - {do: disconnect, source: s}
+          - {do: cover, source: s, coverage: [{region: 430000, share: 0.9}]}
+          - {do: share, source: s, sharing: conditional}
+          - {do: allow, mode: commitment, material: m, owners: [i], when: {x: true}}
+          - {do: abolish, material: m, owners: [i]}
+          - {do: abolish, item: i, act: b}
+          - {do: admit, item: i}
+          - {do: join, items: [i, j], name: x}
+          - {do: days, item: i, limit: 3}
+          - {do: days, item: i, procedure: p, limit: {days: 3, unit: calendar-days}}
+          - {do: days, onething: o, limit: 3}
+          - do: add-rule
+            rule: {id: r, title: x, basis: y, match: {item: {id: i}}, then: {decide_at_once: true}}
+            questions: [{fact: x, label: y}]
+          - {do: retire-rule, rule: r}
+        """,
     "targets": """
         id: a
         name: x
@@ -215,7 +241,7 @@ def content_files():
     for base in (ROOT, ROOT / "tests" / "fictional"):
         for path in sorted((base / "workflows").glob("*/**/*.yaml")):
             name = path.stem if path.stem in FILE_KINDS else path.parent.name
-            if name in FILE_KINDS:
+            if name in KINDS:
                 yield pytest.param(name, path, id=str(path.relative_to(ROOT)))
         for path in sorted((base / "rules").glob("*/*.yaml")):
             kind = path.parent.name if path.parent.name in KINDS else "rules"

@@ -53,7 +53,9 @@ def bars(canvas: Canvas, plot: Plot, marks: Sequence[float | None] = ()) -> None
     colours = SERIES if len(plot.series) > 1 else SERIES[1:2]
     if len(plot.series) > 1:
         legend(canvas, map(Mark, colours, plot.series))
-    top, height = canvas.y, _THICK * len(plot.series)
+    height = _THICK * len(plot.series)
+    canvas.y += max(0.0, (names_height(plot.names) - height) / 2)
+    top = canvas.y
     apart = max(_APART / 2 * len(plot.series[:2]), names_height(plot.names) + 2 - height)
     for at, name in enumerate(plot.names):
         canvas.add(subject(name, canvas.y + height / 2))

@@ -160,7 +160,7 @@ def ticks(lowest: float, highest: float, *, about: int = 5) -> list[float]:
     """Return round numbers from below the lowest to above the highest, about so many.
 
     >>> ticks(0, 870)
-    [0, 200, 400, 600, 800, 1000]
+    [0.0, 200.0, 400.0, 600.0, 800.0, 1000.0]
     """
     span = highest - lowest or abs(highest) or 1.0
     power = 10.0 ** floor(log10(span / about))

@@ -82,7 +82,7 @@ def curves(canvas: Canvas, plot: Plot, say: Say) -> None:
 def _below(canvas: Canvas, field: _Field, names: Sequence[str]) -> None:
     """Write the names below the field, so many of them that none covers the next."""
     room = (WIDTH - _MARGIN - field.left) / max(1, len(names) - 1)
-    widest = CELL * (max(map(cell_len, names), default=0) + 1)
+    widest = CELL * (max(map(cell_len, names), default=0) + 3)
     every = max(1, int(-(-widest // room)))
     canvas.y += _BELOW
     for at, name in enumerate(names):

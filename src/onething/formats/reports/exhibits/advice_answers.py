@@ -6,7 +6,7 @@ from onething.choosing.advice import Advice
 from onething.formats.reports.exhibits.advice_exhibits import goal_form
 from onething.formats.reports.exhibits.exhibit import Form
 from onething.formats.reports.exhibits.numbers import number
-from onething.formats.reports.exhibits.simulation_answers import BigFigure
+from onething.formats.reports.exhibits.simulation_head import BigFigure
 from onething.formats.reports.speech import Speech
 
 __all__ = ["advice_answers", "advice_figures", "advice_title"]

@@ -32,6 +32,12 @@ class Compared:
         return self.at > 0
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """The places of all scenarios as they are told: the two that are compared, then the others."""
+        others = (at for at in range(1, len(self.simulation.scenarios)) if at != self.at)
+        return tuple(dict.fromkeys((0, self.at, *others)))
+
+    @property
     def before(self) -> Totals:
         """What the cases come to in the baseline."""
         return self.simulation.scenarios[0].totals
@@ -55,14 +61,13 @@ class Compared:
         return part.totals[0], part.totals[self.at]
 
     def parts(self, dimension: Dimension) -> tuple[Part, ...]:
-        """Return the parts of a dimension, those first that the reforms change most."""
-        figure = self.saved
-        return tuple(
-            sorted(
-                self.simulation.of(dimension),
-                key=lambda part: (-_fell(self.pair(part), figure), -part.totals[0].cases, part.key),
-            )
-        )
+        """Return the parts of a dimension, those first that the reforms spare most."""
+        return tuple(sorted(self.simulation.of(dimension), key=self._order))
+
+    def _order(self, part: Part) -> tuple[bool, float, float, str]:
+        """Order parts by what falls most; those come last for which nothing changes, the largest first."""
+        fell = _fell(self.pair(part), self.saved)
+        return abs(fell) <= _NOTHING, -fell, -part.totals[0].cases, part.key
 
     @property
     def saved(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onething.formats.reports.exhibits.exhibit import Exhibit, Form, Head, Line
 from onething.formats.reports.exhibits.numbers import number
@@ -48,8 +48,11 @@ def _odd(value: str, rows: int) -> str:
     return f"{value} × {rows:,}"
 
 
-def log_lines(log: LogReport, speech: Speech) -> Iterator[str]:
-    """Yield how many rows were read, how many cases count, and what was left out and why."""
+def log_lines(log: LogReport, speech: Speech, *, most: int | None = None) -> Iterator[str]:
+    """Yield how many rows were read, how many cases count, and what was left out and why.
+
+    Of facts without a column `most` are named.
+    """
     say = speech.say
     rows, cases = (number(float(count), Form.COUNT, speech) for count in (log.rows, log.cases))
     yield say(
@@ -68,7 +71,15 @@ def log_lines(log: LogReport, speech: Speech) -> Iterator[str]:
             f"Cases left out because facts are missing: {log.dropped:,}",
         )
     if log.missing_facts:
-        yield speech.labelled(
-            say("规则要用而记录中没有的事实", "Facts that the rules read and no column tells"),
-            speech.listed(log.missing_facts),
-        )
+        yield _missing(log.missing_facts, speech, most)
+
+
+def _missing(facts: Sequence[str], speech: Speech, most: int | None) -> str:
+    count = len(facts)
+    told = speech.say(
+        f"规则要用而记录中没有的事实（{count} 项）",
+        f"Facts that the rules read and no column tells ({count})",
+    )
+    named = speech.listed(facts[:most])
+    cut = most is not None and count > most
+    return speech.labelled(told, named + speech.say(" 等", ", …") if cut else named)

@@ -47,6 +47,12 @@ def _method(simulation: Simulation, speech: Speech) -> Iterator[str]:
         "Figures are rounded so that parts add up to the whole as shown, and differences are those of the "
         "figures shown; the workbook holds them unrounded.",
     )
+    yield say(
+        f"规则的日期 {simulation.as_of}，目录 {simulation.catalogue}，程序 onething {simulation.version}，"
+        f"数据引擎 {simulation.engine}。",
+        f"Rules as of {simulation.as_of}, catalogue {simulation.catalogue}, made by onething "
+        f"{simulation.version} with {simulation.engine}.",
+    )
 
 
 def reforms(simulation: Simulation, speech: Speech) -> Exhibit:
@@ -104,22 +110,16 @@ def assumptions(simulation: Simulation, speech: Speech) -> tuple[str, ...]:
 
 
 def inputs(simulation: Simulation, speech: Speech) -> Exhibit:
-    """Return what went in, each with its SHA-256, and by what the figures were made."""
+    """Return what went in, each with its SHA-256."""
     say = speech.say
     given = dict(simulation.inputs)
     if simulation.log.digest and simulation.log.digest not in given.values():
         given = {simulation.log.name: simulation.log.digest, **given}
-    made = (
-        (say("规则的日期", "Rules as of"), str(simulation.as_of)),
-        (say("目录", "Catalogue"), simulation.catalogue),
-        (say("程序", "Program"), f"onething {simulation.version}"),
-        (say("数据引擎", "Data engine"), simulation.engine),
-    )
     return Exhibit(
         key="inputs",
-        title=say("输入与版本", "Inputs and version"),
+        title=say("输入", "Inputs"),
         subject=say("输入", "Input"),
         heads=(Head("SHA-256"),),
-        lines=tuple(Line(name, (value,)) for name, value in (*given.items(), *made)),
-        sheet=say("输入与版本", "Inputs and version"),
+        lines=tuple(Line(name, (value,)) for name, value in given.items()),
+        sheet=say("输入", "Inputs"),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from onething.formats.reports.exhibits.comparing import Compared, added
 from onething.formats.reports.exhibits.exhibit import Chart, ChartKind, Exhibit, Form, Head, Line
+from onething.formats.reports.exhibits.rounding import nearest
 from onething.language import Label
 from onething.simulation.result import Dimension, Totals
 
@@ -32,6 +33,8 @@ _TITLES: Mapping[Dimension, tuple[Label, Label, Label]] = {
 }
 """By dimension the title of the exhibit, that over the lines, and that of the sheet."""
 
+_DRAWN = 10
+"""So many bars are drawn; a line of which nothing falls or rises has none."""
 _ADDED = ("cases", "materials", "visits", "no_visit", "one_visit", "days", "steps", "hours")
 _SAVINGS: Mapping[str, Label] = {
     "materials": Label(zh="少交材料（份）", en="Fewer materials"),
@@ -65,6 +68,7 @@ def parts(seen: Compared, dimension: Dimension) -> Exhibit:
     )
     told = [(speech.text(part.name), *seen.pair(part)) for part in seen.parts(dimension)]
     lines = [_line(name, pair, figure) for name, *pair in _cut(told, seen, adds_up=whole)]
+    changed = sum(bool(nearest(_saved(pair, figure), 1)) for _, *pair in told)
     if whole and told:
         lines.append(_line(say("合计", "All"), (seen.before, seen.after), figure, total=True))
     shared = say(
@@ -78,7 +82,7 @@ def parts(seen: Compared, dimension: Dimension) -> Exhibit:
         heads=heads,
         lines=tuple(lines),
         reading=speech.labelled(say("横杠的长度", "The bars"), speech.text(_SAVINGS[figure])),
-        charts=(Chart(ChartKind.BARS, (3,)),),
+        charts=(Chart(ChartKind.BARS, (3,), most=min(_DRAWN, changed)),),
         notes=() if whole else (shared,),
         sheet=sheet,
     )
@@ -99,7 +103,7 @@ def _cut(
 
 def _line(name: str, pair: Sequence[Totals], figure: str, *, total: bool = False) -> Line:
     before, after = pair
-    saved = getattr(before, figure) - getattr(after, figure)
+    saved = _saved(pair, figure)
     once = "at_most_one_visit"
     cells = (
         before.cases,
@@ -124,6 +128,11 @@ class _Words:
     change: str
 
 
+def _saved(pair: Sequence[Totals], figure: str) -> float:
+    before, after = pair
+    return float(getattr(before, figure) - getattr(after, figure))
+
+
 def materials(seen: Compared) -> Exhibit:
     """Return the materials that are handed in less often or more often, those first that fall most."""
     say = seen.speech.say
@@ -133,7 +142,9 @@ def materials(seen: Compared) -> Exhibit:
         pieces=say("提交（份）", "Pieces handed in"),
         change=say("少交（份）", "Fewer pieces"),
     )
-    rows = [row for row in _pieces(seen, Dimension.MATERIAL) if row.before != row.after]
+    rows = [
+        row for row in _pieces(seen, Dimension.MATERIAL) if nearest(row.before, 1) != nearest(row.after, 1)
+    ]
     rows.sort(key=lambda row: row.after - row.before)
     return _pieces_exhibit(seen, Dimension.MATERIAL, words, rows, change=(0, 1))
 

@@ -9,6 +9,8 @@ from onething.simulation.result import Dimension, Totals
 
 __all__ = ["figures", "means", "months", "visits"]
 
+_DRAWN = 6
+"""Of so many scenarios materials, days and burden are drawn; the table has all."""
 _SIDE_BY_SIDE = 5
 """More scenarios than these do not fit beside one another on paper."""
 
@@ -23,9 +25,9 @@ def visits(seen: Compared) -> Exhibit:
         Head(say("每件跑动（次）", "Visits a case"), Form.MEAN),
     )
     kinds = ("no_visit", "one_visit", "more_visits", "visits")
+    told = [seen.simulation.scenarios[at] for at in seen.order]
     lines = tuple(
-        Line(seen.speech.text(scenario.name), tuple(scenario.totals.mean(kind) for kind in kinds))
-        for scenario in seen.simulation.scenarios
+        Line(seen.speech.text(one.name), tuple(one.totals.mean(kind) for kind in kinds)) for one in told
     )
     return Exhibit(
         key="visits",
@@ -55,7 +57,7 @@ def means(seen: Compared) -> Exhibit:
             seen.speech.text(scenario.name),
             (*(figure.of(scenario.totals) for figure in told), scenario.cost),
         )
-        for scenario in seen.simulation.scenarios
+        for scenario in (seen.simulation.scenarios[at] for at in seen.order)
     )
     return Exhibit(
         key="means",
@@ -63,7 +65,7 @@ def means(seen: Compared) -> Exhibit:
         subject=say("情景", "Scenario"),
         heads=heads,
         lines=lines,
-        charts=tuple(Chart(ChartKind.BARS, (at,)) for at, _ in enumerate(told)),
+        charts=tuple(Chart(ChartKind.BARS, (at,), most=_DRAWN) for at, _ in enumerate(told)),
         sheet=say("每件平均", "A case on average"),
     )
 
@@ -72,7 +74,7 @@ def figures(seen: Compared) -> Exhibit:
     """Return every figure of every scenario; on paper, of too many scenarios, the two that are compared."""
     say, scenarios = seen.speech.say, seen.simulation.scenarios
     all_fit = seen.most is None or len(scenarios) <= _SIDE_BY_SIDE
-    chosen = tuple(range(len(scenarios))) if all_fit else (0, seen.at)
+    chosen = seen.order if all_fit else (0, seen.at)
     heads = tuple(Head(seen.name(at), Form.MEAN) for at in chosen)
     if seen.reformed:
         compared = (chosen.index(seen.at), 0)

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 from onething.model import FactName
-from onething.situations.aims import Aim
-from onething.situations.prospects import Prospects
+from onething.situations.guiding.aims import Aim
+from onething.situations.guiding.prospects import Prospects
 from onething.situations.space import Known, Space
 
 __all__ = ["MOST", "Diagram", "Edge", "Fork", "TooManyQuestions", "best_question", "grow"]

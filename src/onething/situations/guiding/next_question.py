@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onething.model import Case, FactName, FactType, OneThing, Question, Value
 from onething.model.frozen import Frozen
-from onething.situations.aims import PLAN, Aim
-from onething.situations.guiding import best_question, values_of
-from onething.situations.prospects import Prospects
+from onething.situations.guiding.aims import PLAN, Aim
+from onething.situations.guiding.diagram import best_question, values_of
+from onething.situations.guiding.prospects import Prospects
 from onething.situations.space import Known, Space, Variable
 from onething.situations.spanning import space_of
 from onething.workflows import Planner

@@ -9,9 +9,9 @@ from functools import cached_property, reduce
 from operator import or_
 
 from onething.model import FactName, FigureKind, MaterialId, MeasureKind, Mode, Outcome
-from onething.situations.aims import Aim, AimKind
-from onething.situations.channels import Channels, View
-from onething.situations.matters import Matter, Matters, open_conditions
+from onething.situations.guiding.aims import Aim, AimKind
+from onething.situations.guiding.channels import Channels, View
+from onething.situations.guiding.matters import Matter, Matters, open_conditions
 from onething.situations.space import Known, Space
 
 __all__ = ["OPEN", "Prospect", "Prospects", "Told"]

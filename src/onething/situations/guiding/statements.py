@@ -8,8 +8,8 @@ from functools import cached_property
 
 from onething.language import Label
 from onething.model import ItemId
-from onething.situations.aims import aim_of
-from onething.situations.matters import material_id
+from onething.situations.guiding.aims import aim_of
+from onething.situations.guiding.matters import material_id
 from onething.workflows.flow.wording import ACTS
 from onething.workflows.program import Program
 

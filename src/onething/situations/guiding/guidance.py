@@ -25,12 +25,12 @@ from onething.model import (
 )
 from onething.model.literals import Day
 from onething.model.noun import Noun
-from onething.situations.aims import PLAN, Aim
-from onething.situations.answered import answered_by_sources
-from onething.situations.guiding import MOST, Diagram, Edge, Fork, grow
+from onething.situations.guiding.aims import PLAN, Aim
+from onething.situations.guiding.answered import answered_by_sources
+from onething.situations.guiding.diagram import MOST, Diagram, Edge, Fork, grow
+from onething.situations.guiding.statements import Statements
 from onething.situations.space import Variable
 from onething.situations.spanning import space_of
-from onething.situations.statements import Statements
 from onething.workflows import Planner
 
 __all__ = ["BySource", "Guidance", "GuidedAnswer", "GuidedQuestion", "Statement", "guidance"]

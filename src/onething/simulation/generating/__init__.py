@@ -1,0 +1,1 @@
+"""Case logs that are generated, for tests and demonstrations: from stated distributions and a seed."""
