@@ -175,12 +175,10 @@ def write_log(path: Path, cases: int, *, many_values: bool = False) -> None:
         f"({sizes.format(_drawn(5))})::INTEGER AS size",
         *(f"{_drawn(6 + place)} % 100 < {70 + 5 * place} AS {name}" for place, name in enumerate(TRUTHS)),
     ]
-    connection = duckdb.connect()
-    connection.execute("SET preserve_insertion_order = false")
-    connection.execute(
-        f"COPY (SELECT {', '.join(columns)} FROM range({cases}) AS numbers(i)) TO '{path}' (FORMAT parquet)"
-    )
-    connection.close()
+    query = f"SELECT {', '.join(columns)} FROM range({cases}) AS numbers(i)"  # noqa: S608 - of our own words
+    with duckdb.connect() as connection:
+        connection.execute("SET preserve_insertion_order = false")
+        connection.sql(query).write_parquet(str(path))
 
 
 def _drawn(place: int) -> str:

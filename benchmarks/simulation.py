@@ -64,7 +64,8 @@ def _measure(folder: Path, chosen: argparse.Namespace) -> None:
     bare, whole = (_median(found[name]) for name in ("bare", "whole"))
     print(f"bare GROUP BY of the twelve columns  {_told(bare)}  groups {bare['groups']:,}")
     print(
-        f"simulated, end to end                {_told(whole)}  profiles {whole['profiles']:,}, plans {whole['plans']:,}"
+        f"simulated, end to end                {_told(whole)}  profiles {whole['profiles']:,}, "
+        f"plans {whole['plans']:,}"
     )
     print(f"    of which reading {whole['reading']:.1f} s")
     print(
@@ -111,7 +112,7 @@ def _median(runs: list[dict[str, Any]]) -> dict[str, Any]:
     middle = {
         key: statistics.median(run[key] for run in runs)
         for key in runs[0]
-        if isinstance(runs[0][key], int | float)
+        if isinstance(runs[0][key], float)
     }
     return {**runs[0], **middle, "peak": max(run["peak"] for run in runs)}
 
@@ -138,12 +139,11 @@ def _used(began: float) -> dict[str, float]:
 def _bare(log: Path) -> dict[str, Any]:
     import duckdb
 
-    connection = duckdb.connect()
-    connection.execute(f"SET memory_limit = '{_MEMORY // 2**20 * 7 // 10}MiB'")
+    connection = duckdb.connect()  # with as much memory as it likes: of a hundred million cases it needs more
     connection.execute("SET preserve_insertion_order = false")
     began = time.perf_counter()
     connection.execute(
-        f"CREATE TABLE groups AS SELECT *, count(*) AS cases FROM read_parquet('{log}') GROUP BY ALL"
+        "CREATE TABLE groups AS SELECT *, count(*) AS cases FROM read_parquet(?) GROUP BY ALL", [str(log)]
     )
     used = _used(began)
     (groups,) = connection.execute("SELECT count(*) FROM groups").fetchone() or (0,)
@@ -152,6 +152,7 @@ def _bare(log: Path) -> dict[str, Any]:
 
 def _experiment(log: Path) -> Any:
     from benchmarks.simulated_province import REFORMS, planner
+
     from onething.app.simulating import Experiment
     from onething.app.yardsticks import prices_for, targets_for
     from onething.simulation.logs.log_mapping import LogMapping
@@ -207,7 +208,7 @@ def _alone(log: Path) -> dict[str, Any]:
         "+".join(ids) or "baseline": worlds.planner(ids) for ids in scenarios(worlds.reforms, prepared.terms)
     }
     began = time.perf_counter()
-    rows = duckdb.execute(f"SELECT * EXCLUDE (month) FROM read_parquet('{log}')")
+    rows = duckdb.execute("SELECT * EXCLUDE (month) FROM read_parquet(?)", [str(log)])
     names = [column[0] for column in rows.description or ()][2:]
     materials = dict.fromkeys(planners, 0.0)
     for onething, region, *values in rows.fetchall():
@@ -225,7 +226,8 @@ def _openfisca(folder: Path, log: Path, python: str) -> dict[str, Any] | None:
 
     if subprocess.run([python, "-c", "import openfisca_core"], capture_output=True, check=False).returncode:  # noqa: S603
         return None
-    columns = duckdb.execute(f"SELECT * EXCLUDE (region, month) FROM read_parquet('{log}')").fetchnumpy()
+    query = "SELECT * EXCLUDE (region, month) FROM read_parquet(?)"
+    columns = duckdb.execute(query, [str(log)]).fetchnumpy()
     columns["onething"] = np.array([int(one[1:]) for one in columns["onething"]], dtype=np.int32)
     columns["kind"] = np.array([ord(str(one)) for one in columns["kind"]], dtype=np.int32)
     np.savez(folder / "cases.npz", **{name: np.asarray(values) for name, values in columns.items()})

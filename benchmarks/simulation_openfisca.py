@@ -23,7 +23,7 @@ PERIOD = "2026-06"
 def main(spec: str, cases: str) -> None:
     """Compute each scenario over all cases, and print what came out."""
     scenarios = json.loads(Path(spec).read_text(encoding="utf-8"))
-    rows = {name: values for name, values in np.load(cases, allow_pickle=False).items()}
+    rows = dict(np.load(cases, allow_pickle=False).items())
     found, began = {}, time.perf_counter()
     for scenario, onethings in scenarios.items():
         found[scenario] = _materials(onethings, rows)

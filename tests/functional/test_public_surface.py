@@ -7,6 +7,7 @@ import sys
 import onething
 
 PUBLIC = {
+    "Advice",
     "Assume",
     "BeyondCalendar",
     "BrokenInput",
@@ -25,17 +26,29 @@ PUBLIC = {
     "Outcome",
     "Plan",
     "Planner",
+    "Reform",
+    "ReformConflict",
+    "Simulation",
+    "Store",
+    "StoreError",
     "UnknownName",
+    "advise",
     "case_of",
     "check",
     "compare",
+    "compare_with_reforms",
     "explain",
     "export",
+    "find_reforms",
+    "generate",
     "load",
     "plan",
     "prove",
+    "questions",
     "robustness",
+    "simulate",
     "verify",
+    "with_reforms",
 }
 
 

@@ -12,7 +12,8 @@ from onething.app.catalogues import load
 from onething.app.checking import check
 from onething.app.reforming import compare_with_reforms, reforms_beside
 from onething.model import FigureKind
-from onething.reforms import conflicts, touched, with_reforms
+from onething.reforms import conflicts, reformed, touched, with_reforms
+from onething.workflows import Planner
 
 LEAST = {"hunan": 8, "zhejiang": 4}
 DAY = date(2027, 10, 1)
@@ -115,3 +116,16 @@ def test_all_reforms_of_a_catalogue_can_be_made_together(name):
 def test_nothing_is_found_against_them():
     """No change without effect, no cost without a basis."""
     assert [finding for finding in check(content()) if finding.subject.startswith("reform ")] == []
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_a_planner_that_keeps_what_is_not_touched_plans_as_one_made_anew(name):
+    """Whatever was compiled before the reform was made."""
+    planner = planner_of(name)
+    onethings = tuple(planner.catalogue.onethings)
+    for onething in onethings:
+        planner.program(onething)
+    for reform in named(name):
+        made = reformed(planner.catalogue, planner.packs, [reform])
+        kept, anew = with_reforms(planner, [reform]), Planner(made.catalogue, made.packs)
+        assert [kept.plan(one) for one in onethings] == [anew.plan(one) for one in onethings]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from onething.cli import main
+from onething.simulation.profile import Profile
+from onething.simulation.worlds import Worlds
 
 
 class Ran(NamedTuple):
@@ -25,9 +28,7 @@ PLACE = ("--in", str(CITY / "workflows"), "--rules", str(CITY / "rules"), "--dat
 
 
 @pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Running:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Running:
     """Run the command line in this process, in a folder of its own with a log and a reform."""
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -40,7 +41,7 @@ def run(
                 ("welcome-a-child", "990102", "2025-02-03", "", "5"),
             ]
         )
-    write("photo", '{do: abolish, material: photo}')
+    write("photo", "{do: abolish, material: photo}")
     write("store", "{do: connect, source: photo-store}")
 
     def running(*words: str) -> Ran:
@@ -149,3 +150,17 @@ def test_a_damaged_log_is_refused(run: Running) -> None:
     Path("cases.parquet").write_bytes(b"PAR1 half of it")
     ran = run("photo.yaml", "--cases", "cases.parquet")
     assert (ran.code, "cases.parquet" in ran.err) == (2, True)
+
+
+def test_ctrl_c_leaves_nothing_half_written(run: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a report nor an answer in the cache."""
+    plan = Worlds.planned
+
+    def pressed(worlds: Worlds, profile: Profile, world: tuple[str, ...]) -> object:
+        signal.raise_signal(signal.SIGINT)
+        return plan(worlds, profile, world)
+
+    monkeypatch.setattr(Worlds, "planned", pressed)
+    ran = run("photo.yaml", "--cases", "cases.csv", "--html", "out.html", "--store", "runs.db")
+    assert (ran.code, ran.out) == (130, "")
+    assert {path.name for path in Path().iterdir()} == {"cases.csv", "photo.yaml", "store.yaml"}

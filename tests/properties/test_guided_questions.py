@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from proof_worlds import Promise, promises
 
 from onething.model import Mode, Outcome, Plan, PlannedMaterial
-from onething.situations import Diagram, EmptySpace, Space, aim_of, grow, space_of
+from onething.situations import EmptySpace, Space, aim_of, grow, space_of
 from onething.workflows import Planner
 
 NOTHING_DOWN = st.just(0)
@@ -88,7 +88,8 @@ def said(plan: Plan) -> Mapping[str, str]:
     return {
         **{f"item:{one.item}": str(one.inclusion) for one in plan.items},
         **{name_of(one): outcome(one) for one in plan.materials},
-        **{"visits": str(plan.visits), "days": str(plan.days)},
+        "visits": str(plan.visits),
+        "days": str(plan.days),
         **{str(one.kind): "yes" if one.holds else "no" for one in plan.measures if one.holds is not None},
     }
 

@@ -1,6 +1,6 @@
 """Thousands of small worlds: proof, counterexample, tree, certificate and losses agree with brute force.
 
-Each world is gone through once, some sixteen situations on the average, and everything that the prover
+Each world is gone through once, some twenty-three situations on the average, and everything that the prover
 says of it is compared with that.
 """
 

@@ -11,6 +11,7 @@ from docs.reference.writers.markdown import Row, first_sentence, table, told
 
 from onething.formats.guides.oddities import ODDITIES, Oddity
 from onething.graph.findings import CHECKS
+from onething.reforms.review import REFORM_REVIEWS
 from onething.workflows.review import REVIEWS
 
 __all__ = ["findings"]
@@ -34,6 +35,9 @@ def findings() -> Iterator[str]:
     yield "## Of rules"
     yield "Found by `onething check`, of the rules that apply to a catalogue."
     yield table(head, map(_check, REVIEWS))
+    yield "## Of reforms"
+    yield "Found by `onething check`, of the reforms beside a catalogue."
+    yield table(head, map(_check, REFORM_REVIEWS))
     yield "## Of published guides"
     yield "Found by `onething import`. An oddity never stops an import: it is told, and the rest counts."
     yield table(("code", "severity", "told", "suggested"), (_oddity(*each) for each in ODDITIES.items()))

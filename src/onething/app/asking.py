@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onething.conditions import read_value
@@ -27,6 +27,8 @@ class Interview:
     plan: Plan
     by_sources: Mapping[FactName, SourceId]
     """What is still open and was not asked, because a source answers it at acceptance."""
+    settled: tuple[Label, ...] = ()
+    """Where the aim is not the plan: what is settled of it, as sentences."""
 
 
 def ask(
@@ -110,4 +112,11 @@ class _Asking:
         plan = self.planner.plan(self.onething.id, case)
         answered = answered_by_sources(self.planner, self.onething, case)
         open_ = [one.question.fact for one in plan.questions]
-        return Interview(plan, {fact: answered[fact] for fact in open_ if fact in answered})
+        by_sources = {fact: answered[fact] for fact in open_ if fact in answered}
+        return Interview(plan, by_sources, tuple(self._settled(case)))
+
+    def _settled(self, case: Case) -> Sequence[Label]:
+        from onething.situations import PLAN, aim_of, settled  # noqa: PLC0415 - only for asking
+
+        aim = aim_of(self.aim, self.planner.program(self.onething.id))
+        return () if aim == PLAN else settled(self.planner, self.onething, case, aim=aim)

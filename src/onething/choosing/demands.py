@@ -6,10 +6,9 @@ everyone, shared unconditionally, and covering every case.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain, pairwise
 
 from onething.choosing.advice import SharingDemand
 from onething.choosing.aim import Log
@@ -68,36 +67,47 @@ def sources_connected_by(reforms: Iterable[Reform]) -> frozenset[SourceId]:
 
 def _count(waiting: _Waiting, profile: Profile, cases: float, worlds: Worlds, id: str) -> None:
     before, after = worlds.chances(profile), worlds.planned(profile, (id,))
-    changed = cases * _moved(before, after)
-    if changed and _burden(after) < _burden(before):
-        waiting.cases += changed
+    if spared := cases * _spared(_burdens(before), _burdens(after)):
+        waiting.cases += spared
         waiting.materials += cases * max(0.0, _materials(before) - _materials(after))
         waiting.onethings[profile.onething] = None
 
 
-def _moved(before: _Chances, after: _Chances) -> float:
-    """Return in which share of the cases materials or visits must have changed, at least.
+def _burdens(chances: _Chances) -> list[tuple[int, float]]:
+    """Return materials and visits together, the fewest first, each with its share of the cases."""
+    return sorted((one.figures.materials + one.figures.visits, one.probability) for one in chances)
 
-    Half the distance of the two distributions; where one source is all that differs it is that share.
+
+def _spared(before: Sequence[tuple[int, float]], after: Sequence[tuple[int, float]]) -> float:
+    """Return in which share of the cases the burden falls.
+
+    A source spares nobody anything that it does not know, so the cases keep their order: those with
+    most to do before are those with most to do after.
+
+    >>> _spared([(5, 0.9), (6, 0.1)], [(4, 0.9), (5, 0.1)]), _spared([(1, 0.5), (2, 0.5)], [(1, 1.0)])
+    (1.0, 0.5)
     """
-    differs: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for chances, sign in ((before, 1), (after, -1)):
-        for chance in chances:
-            differs[chance.figures.materials, chance.figures.visits] += sign * chance.probability
-    moved = sum(share for share in differs.values() if share > 0)
-    return moved if moved > _ROUNDING else 0.0
+    ends = sorted({end for burdens in (before, after) for end in _ends(burdens)})
+    shares = ((end - start, (end + start) / 2) for start, end in pairwise([0.0, *ends]))
+    fallen = sum(share for share, middle in shares if _at(after, middle) < _at(before, middle))
+    return fallen if fallen > _ROUNDING else 0.0
 
 
-_ROUNDING = 1e-12
+_ROUNDING = 1e-9
+
+
+def _ends(burdens: Sequence[tuple[int, float]]) -> Iterable[float]:
+    return accumulate(share for _, share in burdens)
+
+
+def _at(burdens: Sequence[tuple[int, float]], rank: float) -> int:
+    """Return the burden of the case that has so large a share of all cases before it."""
+    found = zip(burdens, _ends(burdens), strict=True)
+    return next((burden for (burden, _), end in found if rank < end), burdens[-1][0])
 
 
 def _materials(chances: _Chances) -> float:
     return sum(chance.probability * chance.figures.materials for chance in chances)
-
-
-def _burden(chances: _Chances) -> float:
-    """Return materials and visits together: what falls is what somebody is spared."""
-    return sum(chance.probability * (chance.figures.materials + chance.figures.visits) for chance in chances)
 
 
 def _demand(catalogue: Catalogue, source: DataSource, waiting: _Waiting) -> SharingDemand:

@@ -23,9 +23,8 @@ def planners_read(
 ) -> tuple[Planner, ...]:
     """Return the planners by which a log is read for advice, the baseline first.
 
-    They are those of each reform alone, of two that change the same thing or of which one brings a rule
-    that may fit what the other changes, of all together, and of each source opened that somebody may
-    wait for.
+    They are those of each reform alone, of two of which one brings a rule that may fit what the other
+    changes, of all together, and of each source opened that somebody may wait for.
     """
     worlds = Worlds(planner, reforms, as_of=as_of)
     found = [worlds.planner(ids) for ids in dict.fromkeys(_sets(worlds))]
@@ -47,14 +46,19 @@ def _sets(worlds: Worlds) -> Iterator[tuple[str, ...]]:
 
 
 def _meeting(worlds: Worlds) -> Iterator[tuple[str, ...]]:
-    """Yield pairs of reforms that change the same thing, or of which one adds or retires a rule."""
-    for one, other in combinations(worlds.reforms, 2):
-        mine, theirs = _settled(one), _settled(other)
-        rules = any(topic == "rule" for topic, _ in (*mine, *theirs))
-        if rules or {thing for _, thing in mine} & {thing for _, thing in theirs}:
-            yield one.id, other.id
+    """Yield pairs of reforms of which one adds a rule that may fit what the other changes."""
+    ids = [reform.id for reform in worlds.reforms]
+    adding = {reform.id for reform in worlds.reforms if _topics(reform) & {"rule"}}
+    changing = {reform.id for reform in worlds.reforms if _topics(reform) & _OF_NOUNS}
+    for onething in worlds.planner().catalogue.onethings:
+        for one, other in combinations(worlds.deciding(onething, ids), 2):
+            if {one, other} & adding and {one, other} & changing:
+                yield one, other
 
 
-def _settled(reform: Reform) -> frozenset[tuple[str, str]]:
-    found = (settled for change in reform.changes for settled in change.settled())
-    return frozenset((settled.topic, settled.thing[0]) for settled in found)
+_OF_NOUNS = frozenset({"connected", "coverage", "sharing", "window", "joined", "days"})
+"""What reforms change of the nouns that rules match; all else they do by rules of their own."""
+
+
+def _topics(reform: Reform) -> frozenset[str]:
+    return frozenset(settled.topic for change in reform.changes for settled in change.settled())

@@ -23,7 +23,7 @@ from onething.simulation.worlds import Worlds
 
 __all__ = ["LOOKS", "Progress", "Valued", "valued"]
 
-LOOKS = 40_000
+LOOKS = 20_000
 """So many plans are made at most so that every set of reforms is looked at for every profile."""
 _TRIED = 8
 """Of so many reforms at most all sets are looked at for one profile, where not for every one."""

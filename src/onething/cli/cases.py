@@ -129,6 +129,8 @@ def ask(
         asked, name = planner.questions[fact].label, planner.catalogue.sources[source].name
         said = _BY_SOURCE.text(language).format(asked.text(language), name.text(language))
         click.echo(harmless(said), err=True)
+    for sentence in interview.settled:
+        click.echo(harmless(sentence.text(language)), err=True)
     _show_plan(planner, interview.plan, form, language)
 
 

@@ -24,6 +24,7 @@ _EXAMPLES = """\
 Examples:
   onething list
   onething plan newborn --fact parents_same_ethnicity=false
+  onething plan newborn --reform marriage-certificate
   onething explain newborn 结婚证 --lang zh
   onething ask marriage
   onething plan restaurant --channel window --start 2026-09-25

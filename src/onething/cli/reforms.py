@@ -22,7 +22,7 @@ def reform_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "reforms",
         multiple=True,
         metavar="FILE",
-        help="A reform, by file or by the name of a file in the catalogue's folder reforms. Repeat for several.",
+        help="A reform: a file, or its name in the folder reforms of the catalogue. Repeat for several.",
     )(command)
 
 

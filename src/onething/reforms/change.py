@@ -62,7 +62,9 @@ class Named(NamedTuple):
     """The item of an act or a procedure."""
 
 
-Topic = Literal["connected", "coverage", "sharing", "demand", "act", "window", "joined", "days", "rule"]
+Topic = Literal[
+    "connected", "coverage", "sharing", "demand", "act", "window", "joined", "days", "rule", "question"
+]
 """What of a thing a change settles."""
 
 

@@ -149,6 +149,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "两处都新增规则 {name}，内容不同",
         "both add a rule {name}, and not the same",
     ),
+    "question": (
+        "两处都新增问题 {name}，内容不同",
+        "both ask a question {name}, and not the same",
+    ),
     "retired": (
         "一处新增规则 {name}，一处废止",
         "one adds the rule {name}, the other retires it",

@@ -24,8 +24,9 @@ class AddRule(ChangeNoun):
         yield from ()
 
     def settled(self) -> Iterator[Settled]:
-        """Yield what the rule says."""
+        """Yield what the rule says, and what its questions ask."""
         yield Settled("rule", (self.rule.id,), value=self.rule)
+        yield from (Settled("question", (question.fact,), value=question) for question in self.questions)
 
     def sentence(self, words: Wording) -> str:
         """Return what it changes, as a sentence."""

@@ -97,6 +97,32 @@ class Rulings:
             changed[key] = tuple(sorted((*others, *fresh.get(key, ())), key=order.of))
         return replace(self, on={**self.on, **changed}), frozenset(changed)
 
+    def with_packs(self, catalogue: Catalogue, packs: Sequence[RulePack]) -> tuple[Rulings, frozenset[str]]:
+        """Return the rulings of other packs on the same facts, and the keys whose rulings changed.
+
+        Only rules that there were not before are matched. Raises as `rule_catalogue` does.
+        """
+        concerned = concerning(packs, catalogue.jurisdiction.region)
+        _check_ids(concerned)
+        before, after = _with_regions(self.packs), _with_regions(concerned)
+        known = {one.rule.id: one for one in self.compiled}
+        stay = {id for id, written in after.items() if before.get(id) == written}
+        new = _checked(rule for id, (rule, _) in after.items() if id not in stay)
+        order = _Order(catalogue, concerned)
+        matches = self.matcher.match(new, tuple(catalogue_facts(catalogue))) if new else ()
+        fresh = _by_subject(matches, new, order)
+        gone = (key for key, rulings in self.on.items() if any(one.rule.id not in stay for one in rulings))
+        changed = {*fresh, *gone}
+        if [id for id in before if id in stay] != [id for id in after if id in stay]:
+            changed |= self.on.keys()
+        on = dict(self.on)
+        for key in changed:
+            left = (one for one in self.on.get(key, ()) if one.rule.id in stay)
+            on[key] = tuple(sorted((*left, *fresh.get(key, ())), key=order.of))
+        by_id = known | {one.rule.id: one for one in new}
+        compiled = tuple(by_id[id] for id in after)
+        return replace(self, packs=concerned, compiled=compiled, on=on), frozenset(changed)
+
     def _around(self, catalogue: Catalogue, source: DataSource) -> Iterator[CatalogueFact]:
         """Yield the facts of `source` and of everything else that speaks of its materials."""
         yield from facts_of_source(catalogue, source)
@@ -117,13 +143,23 @@ def rule_catalogue(catalogue: Catalogue, packs: Sequence[RulePack], matcher: Mat
     home = catalogue.jurisdiction.region
     concerned = concerning(packs, home)
     _check_ids(concerned)
-    compiled = compile_rules([rule for pack in concerned for rule in pack.rules])
-    for rule in compiled:
-        check_consequence(rule.rule)
-        _check_used(rule)
+    compiled = _checked(rule for pack in concerned for rule in pack.rules)
     matches = matcher.match(compiled, tuple(catalogue_facts(catalogue)))
     on = _by_subject(matches, compiled, _Order(catalogue, concerned))
     return Rulings(concerned, matcher, compiled, on, speaking_of=_speaking_of(catalogue))
+
+
+def _checked(rules: Iterable[Rule]) -> tuple[CompiledRule, ...]:
+    compiled = compile_rules(rules)
+    for rule in compiled:
+        check_consequence(rule.rule)
+        _check_used(rule)
+    return compiled
+
+
+def _with_regions(packs: Sequence[RulePack]) -> dict[RuleId, tuple[Rule, str]]:
+    """Return each rule with the region in which it holds, by id, as written."""
+    return {rule.id: (rule, pack.region) for pack in packs for rule in pack.rules}
 
 
 def concerning(packs: Sequence[RulePack], region: str) -> tuple[RulePack, ...]:

@@ -38,8 +38,9 @@ class Log(Protocol):
         """By the number of a profile, its cases."""
 
 
-_WITHOUT_DAYS = ("visits", "no_visit", "one_visit", "more_visits", "at_most_one_visit", "materials")
-"""What no time limit changes: a channel is chosen by visits, then by materials, and only then by days."""
+_BY_PRESENCE = ("visits", "no_visit", "one_visit", "more_visits", "at_most_one_visit", "materials")
+"""What hangs on whether a step takes time at all, and not on how long: one that takes none can be waited
+for. A channel is chosen by visits, then by materials, and only then by days."""
 
 
 def sensitivity(
@@ -83,8 +84,8 @@ def _varied(base: Unmoved, figure: str, ranges: Ranges, progress: Progress | Non
     """Yield what comes of moving coverage and time limits."""
     planner = base.worlds.planner()
     varied = list(varied_coverage(planner, base.onethings, ranges))
-    if figure not in _WITHOUT_DAYS:
-        varied += varied_days(planner.catalogue, base.onethings, ranges)
+    limits = varied_days(planner.catalogue, base.onethings, ranges)
+    varied += [one for one in limits if figure not in _BY_PRESENCE or 0 in one.ends]
     for number, one in enumerate(varied):
         low, high = (base.result + _grown(base, reform) for reform in one.reforms)
         yield Swing(

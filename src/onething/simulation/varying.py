@@ -73,20 +73,19 @@ def varied_days(catalogue: Catalogue, onethings: Iterable[OneThingId], ranges: R
     for id in sorted(found):
         item = catalogue.items[id]
         if limit := item.promised_days or item.statutory_days:
-            yield _limit(Limit(item=id, limit=limit), item.name, ranges)
+            yield _limit(Limit(item=id, limit=limit), (item.name,), ranges)
         for procedure in item.procedures:
             if procedure.days:
                 change = Limit(item=id, procedure=procedure.id, limit=procedure.days)
-                yield _limit(change, item.name, ranges)
+                yield _limit(change, (item.name, procedure.name), ranges)
 
 
-def _limit(now: Limit, name: Label, ranges: Ranges) -> Varied:
+def _limit(now: Limit, names: Sequence[Label], ranges: Ranges) -> Varied:
     key = f"days:{now.item}" + (f"/{now.procedure}" if now.procedure else "")
     low, high = map(round, ranges.inputs.get(key, _around(now.limit.days, ranges.days)))
-    zh, en = f"{name.text('zh')}的时限（日）", f"Days of {name.text('en')}"
-    return Varied(
-        key, Label(zh=zh, en=en), (low, high), (_limited(now, low, "low"), _limited(now, high, "high"))
-    )
+    zh, en = "·".join(name.text("zh") for name in names), " · ".join(name.text("en") for name in names)
+    label = Label(zh=f"{zh}的时限（日）", en=f"Days of {en}")
+    return Varied(key, label, (low, high), (_limited(now, low, "low"), _limited(now, high, "high")))
 
 
 def _around(days: int, share: float) -> Ends:

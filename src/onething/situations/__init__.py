@@ -22,6 +22,7 @@ from onething.situations.guiding import (
     grow,
     guidance,
     next_question,
+    settled,
 )
 from onething.situations.outages import Loss, Robustness, robustness
 from onething.situations.proving import Answered, Asked, Counterexample, Proof, Proven, prove, proven
@@ -75,6 +76,7 @@ __all__ = [
     "prove",
     "proven",
     "robustness",
+    "settled",
     "situations",
     "space_of",
     "verify",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from onething.model import ActStage, Channel, FigureKind, Handover, Mode
@@ -38,6 +40,7 @@ def _of_visits(program: Program, channel: Channel) -> Iterator[Condition]:
         for relief in (*act.waived, *act.postponed):
             yield Condition(relief.mask, urgent=True)
     yield from _of_time(program)
+    yield Condition(_asked_for_the_whole(program), urgent=True)
     for mask in _of_demands(program, [n for n, one in enumerate(program.demands) if _on_site(one, channel)]):
         yield Condition(mask, urgent=True)
     if _order_matters(program):
@@ -77,6 +80,12 @@ def _of_time(program: Program) -> Iterator[Condition]:
         yield Condition(relief.mask, urgent=False)
     for mask in _of_demands(program, [n for n, one in enumerate(program.demands) if _deferrable(one)]):
         yield Condition(mask, urgent=False)
+
+
+def _asked_for_the_whole(program: Program) -> int:
+    """Return the terms of anything's being asked for the whole, for which alone somebody has to apply."""
+    items = {slot.item for slot in program.slots}
+    return reduce(or_, (demand.mask for demand in program.demands if demand.owner not in items), 0)
 
 
 def _on_site(demand: Demand, channel: Channel) -> bool:

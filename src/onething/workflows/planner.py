@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -47,6 +47,7 @@ from onething.workflows.program import Program
 from onething.workflows.reading import Reading, granted_facts, standing_facts, where_and_when
 from onething.workflows.reasons import Reasons
 from onething.workflows.reporting import report
+from onething.workflows.revising import alike, changed_owners, consists_of
 
 __all__ = ["Planner"]
 
@@ -193,20 +194,50 @@ class Planner:
 
     def with_source(self, source: DataSource) -> Planner:
         """Return a planner in whose catalogue `source` stands; only what it touches is compiled anew."""
+        catalogue = self.catalogue.with_noun(source)
+        rulings, changed = self.rulings.with_source(catalogue, source)
+        owners = _owners(changed)
+        return self._derived(catalogue, self.packs, rulings, lambda one: not _touches(one, owners, source))
+
+    def revised(self, catalogue: Catalogue, packs: Sequence[RulePack]) -> Planner:
+        """Return the planner of the catalogue and the rules after a change of either.
+
+        What the change does not touch is neither matched nor compiled anew, as long as it is one of
+        sources, of rules, or of what no rule matches in items and one-things.
+        """
+        if not alike(self.catalogue, catalogue) or _asked(self.packs) != _asked(packs):
+            return Planner(catalogue, packs, matcher=self.rulings.matcher, calendar=self.calendar)
+        planner, sources = self, self.catalogue.sources
+        owners = {noun.id for noun in changed_owners(self.catalogue, catalogue)}
+        if owners or tuple(packs) != self.packs:
+            between = replace(catalogue, sources=sources)
+            rulings, changed = self.rulings.with_packs(between, packs)
+            touched = owners | _owners(changed)
+            planner = self._derived(
+                between, packs, rulings, lambda one: not consists_of(one.onething, touched, between)
+            )
+        for id, source in catalogue.sources.items():
+            if source is not sources[id]:
+                planner = planner.with_source(source)
+        return planner
+
+    def _derived(
+        self,
+        catalogue: Catalogue,
+        packs: Sequence[RulePack],
+        rulings: Rulings,
+        keeps: Callable[[Program], bool],
+    ) -> Planner:
+        """Return a planner of other rulings that has of this one the programs that it can keep."""
         planner = object.__new__(Planner)
-        planner.catalogue = self.catalogue.with_noun(source)
-        planner.packs = self.packs
-        planner.calendar = self.calendar
-        planner.rulings, changed = self.rulings.with_source(planner.catalogue, source)
-        owners = {key.partition("/")[0] for key in changed}
-        planner._programs = {
-            id: made
-            for id, made in tuple(self._programs.items())
-            if not _touches(made.program, owners, source)
-        }
+        planner.catalogue, planner.packs, planner.calendar = catalogue, tuple(packs), self.calendar
+        planner.rulings = rulings
+        planner._programs = {id: made for id, made in tuple(self._programs.items()) if keeps(made.program)}
         planner._compiling = threading.Lock()
         planner.questions = self.questions
-        planner._ground = replace(self._ground, catalogue=planner.catalogue, rulings=planner.rulings)
+        # A rule of other packs can bear the id of one here, and say something else.
+        ways = self._ground.ways if planner.packs is self.packs else {}
+        planner._ground = replace(self._ground, catalogue=catalogue, rulings=rulings, ways=ways)
         return planner
 
     def settle(self, onething: OneThing, case: Case) -> Case:
@@ -280,6 +311,16 @@ def _check_once(case: Case, facts: Mapping[FactName, Value]) -> None:
             found = Label(zh="给出了两个不同的值", en="two different values are given")
             mend = Label(zh="只给一个", en="give one of them")
             raise BrokenInput([Fault(Place(name), found, mend)])
+
+
+def _asked(packs: Iterable[RulePack]) -> list[Question]:
+    """Return the questions that rules declare."""
+    return [question for pack in packs for question in pack.questions]
+
+
+def _owners(keys: Iterable[str]) -> set[str]:
+    """Return the items and one-things that the keys of rulings name."""
+    return {key.partition("/")[0] for key in keys}
 
 
 def _touches(program: Program, owners: set[str], source: DataSource) -> bool:

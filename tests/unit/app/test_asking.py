@@ -67,6 +67,14 @@ def test_only_what_the_aim_hangs_on_is_asked() -> None:
     assert applicant.asked == ["married"]
 
 
+def test_what_is_settled_of_an_aim_is_told() -> None:
+    """Of the whole plan the plan itself tells."""
+    made = planner(item("a", LEASE, CONSENT))
+    found = interview(made, Applicant("yes"), aim="material:consent")
+    assert [one.text("en") for one in found.settled] == ["Hand in: consent"]
+    assert interview(made, Applicant("yes", "yes")).settled == ()
+
+
 def test_an_answer_that_cannot_be_read_is_asked_for_again() -> None:
     """With what was wrong."""
     made, applicant = planner(item("a", LEASE)), Applicant("perhaps", "no")

@@ -51,6 +51,12 @@ def onething(id, *items):
             ("items", 0, "one_of", 0, "item"),
             ("items",),
         ),
+        (
+            OneThing,
+            {"questions": [{"fact": "x", "label": "x?", "answered_by": ["gone"]}]},
+            ("questions", 0, "answered_by", 0),
+            ("sources",),
+        ),
     ],
 )
 def test_every_name_that_nothing_bears_is_found(model, data, path, expected):

@@ -35,6 +35,10 @@ CONTRADICTING = {
     ),
     "takes part in “a” by one": (join("a", "fire-check"), join("b", "food-permit", "fire-check")),
     "both add a rule new": (rule("new"), rule("new", then={"replace_by": "deferral"})),
+    "both ask a question": (
+        {**rule("new"), "questions": [{"fact": "own", "label": "x"}]},
+        {**rule("newer"), "questions": [{"fact": "own", "label": "y"}]},
+    ),
     "the other retires it": (rule("insured-at-once"), retire("insured-at-once")),
 }
 

@@ -40,6 +40,21 @@ def test_a_connection_that_another_reform_makes_counts():
     assert alone <= touched(planner(), wider, among=[joined])
 
 
+def test_a_source_whose_answer_is_read_touches_everything():
+    """A condition may stand anywhere."""
+    reading = reform(rule("new", when={"source.deed-check": "hit"}), id="a")
+    wider = reform(cover("deed-check", r990103=1), id="b")
+    assert touched(planner(), wider, among=[reading]) == {CHILD, MOVE, NEWCOMER, TEAHOUSE}
+
+
+def test_a_rule_that_is_not_tied_to_materials_makes_a_source_matter_to_whoever_asks_it():
+    """Such as one that joins a source to items by their department."""
+    far = {"requirement": {"department": "{source.provider}"}, "source": {"kind": "register"}}
+    loose = reform(rule("new", match=far), id="a")
+    open_to_all = reform(connect(source="birth-register"), id="b")
+    assert touched(planner(), open_to_all, among=[loose]) == {CHILD, MOVE, NEWCOMER, TEAHOUSE}
+
+
 def test_a_name_that_nothing_bears_is_refused():
     """As by whoever makes the reform."""
     with pytest.raises(UnknownName):

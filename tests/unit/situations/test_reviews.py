@@ -1,4 +1,4 @@
-"""Rules and conditions reviewed over all situations: each fault is found where it was put, and nowhere else."""
+"""Rules and conditions reviewed over all situations: each fault is found where it was put, and only there."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ def test_a_condition_that_constraints_exclude_is_found() -> None:
 def test_a_condition_that_the_item_itself_excludes_is_found() -> None:
     """The item is for tenants only."""
     parts = {"item": "a", "when": {"rented": True}}
-    (finding,) = found(
-        "condition-never-holds", item("a", need("card", when={"rented": False})), whole(parts)
-    )
+    (finding,) = found("condition-never-holds", item("a", need("card", when={"rented": False})), whole(parts))
     assert "it stands in" in finding.message.en
 
 

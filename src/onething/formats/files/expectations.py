@@ -97,7 +97,7 @@ _SAID: Mapping[str, str] = {
     "a region stands twice in the coverage": "覆盖范围中每个区划只写一次：",
     "“abolish” names a material, or an item and one of its acts": "abolish 写 material，或写 item 和其 act",
     "“owners” goes with a material, not with an act": "owners 只用于 material，不用于 act",
-    "“days” names an item, a procedure of an item, or a one-thing": "days 写 item、item 的 procedure 或 onething",
+    "“days” names an item, a procedure of an item": "days 写 item（可加 procedure）或 onething",
     "this list holds at least one": "列表至少写一项",
     "these stand for more than one": "以下名称或代码不止指一个：",
     "these issuers are no departments": "以下签发部门不在本文件的部门之中：",

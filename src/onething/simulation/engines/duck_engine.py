@@ -14,7 +14,7 @@ from onething.simulation.engines.engine import column_name
 from onething.simulation.engines.log_faults import told
 from onething.simulation.engines.log_source import LogFormat, LogSource
 from onething.simulation.engines.synthetic import CSV_MARK, PARQUET_MARK
-from onething.simulation.engines.text_files import delimiter_of, in_utf8
+from onething.simulation.engines.text_files import column_names, delimiter_of, in_utf8
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -88,12 +88,8 @@ class DuckEngine:
         """The log as SQL names it in FROM."""
         if self.source.format is LogFormat.PARQUET:
             return _parquet(self.source.files)
-        files = [in_utf8(Path(f), self.duck.folder, n) for n, f in enumerate(self.source.files)]
-        separators = dict.fromkeys(delimiter_of(file) for file in files)
-        return (
-            f"read_csv({_files(map(str, files))}, all_varchar = true, header = true, union_by_name = true,"
-            f" delim = {sql_text(next(iter(separators)))}, quote = '\"', escape = '\"')"
-        )
+        files = [in_utf8(Path(file), self.duck.folder, n) for n, file in enumerate(self.source.files)]
+        return f"({' UNION ALL BY NAME '.join(map(_csv, files))})"
 
     def _renamed(self, scan: str = "") -> str:
         names = (f"{sql_name(name)} AS {column_name(n)}" for n, name in enumerate(self._names))
@@ -130,6 +126,16 @@ class DuckEngine:
 def _parquet(files: Sequence[str], *, numbered: bool = False) -> str:
     number = ", file_row_number = true" if numbered else ""
     return f"read_parquet({_files(files)}, union_by_name = true{number})"
+
+
+def _csv(file: Path) -> str:
+    """Return a query for a file of texts; nothing is left to be guessed, for guesses skip lines."""
+    delimiter = delimiter_of(file)
+    columns = ", ".join(f"{sql_text(name)}: 'VARCHAR'" for name in column_names(file, delimiter))
+    return (
+        f"SELECT * FROM read_csv({sql_text(str(file))}, auto_detect = false, header = true,"
+        f" columns = {{{columns}}}, delim = {sql_text(delimiter)}, quote = '\"', escape = '\"')"
+    )
 
 
 def _files(files: Any) -> str:

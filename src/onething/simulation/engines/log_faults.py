@@ -63,7 +63,7 @@ def _wrong_line(place: Place, said: str) -> Fault:
         zh="改正这一行；含分隔符或换行的值要加双引号",
         en="mend the line; a value with a separator or a line break goes in double quotes",
     )
-    if "quote" in said.partition("Possible")[0].lower():
+    if "unterminated quote" in said:
         return Fault(place, Label(zh="双引号没有结束", en="a double quote is not closed"), mend)
     found = Label(zh="列数与表头不符", en="it has not as many columns as the header")
     return Fault(place, found, mend)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 
-__all__ = ["delimiter_of", "encoding_of", "in_utf8"]
+__all__ = ["column_names", "delimiter_of", "encoding_of", "in_utf8"]
 
 _SNIFFED = 64 * 1024
 _CHUNK = 4 * 1024 * 1024
@@ -44,6 +45,17 @@ def delimiter_of(path: Path | str) -> str:
     with Path(path).open("rb") as file:
         line = file.read(_SNIFFED).decode("ascii", errors="ignore").partition("\n")[0]
     return max(_DELIMITERS, key=line.count)
+
+
+def column_names(path: Path, delimiter: str) -> list[str]:
+    """Return the names in the first line of a file in UTF-8; each is given once, and none is empty."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first = next(csv.reader(file, delimiter=delimiter), [])
+    names: dict[str, None] = {}
+    for number, name in enumerate(map(str.strip, first), 1):
+        base = name or f"column{number}"
+        names[base if base not in names else f"{base}_{number}"] = None
+    return list(names)
 
 
 def encoding_of(path: Path | str) -> str:

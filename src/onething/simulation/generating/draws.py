@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
+from typing import Any
 
 from onething.conditions import Classes, Formula, compile_condition, evaluate, facts, read_value
 from onething.conditions.ordered import Line
@@ -176,11 +177,10 @@ def _plausible(question: Question, classes: Classes | None) -> Sequence[Value]:
     return examples or [""]
 
 
-def _around(bounds: Sequence[Value]) -> Sequence[Value]:
+def _around(bounds: Sequence[Any]) -> Sequence[Value]:
     """Return numbers from nought to twice the greatest bound, or days from a year before to one after."""
     low, high = bounds[0], bounds[-1]
-    if isinstance(low, date) and isinstance(high, date):
+    if isinstance(low, date):
         year = timedelta(days=365)
-        return _between(FactName(""), low - year, high + year)
-    least, most = int(min(0, 2 * low)), int(max(2 * high, high + 2))  # type: ignore[operator]  # numbers, as no days
-    return _between(FactName(""), least, most)
+        return _between(DATE, low - year, high + year)
+    return _between(DATE, int(min(0, 2 * low)), int(max(2 * high, high + 2)))

@@ -19,7 +19,7 @@ __all__ = ["as_text", "clean", "month", "state"]
 _BLANKS = " \t\r\n\u3000\ufeff"
 """What stands around a text without belonging to it."""
 
-_NUMBER = r"^-?([0-9]{1,18}([.][0-9]{1,15})?|[.][0-9]{1,15})$"
+_NUMBER = r"^-?([0-9]{1,18}([.][0-9]{0,30})?|[.][0-9]{1,30})$"
 _REGION = r"^[0-9]{2}([0-9]{2}){0,2}$"
 _LEAP = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)0229"
 _DAY = (
@@ -93,7 +93,7 @@ def _number_state(value: nw.Expr, cells: Cells) -> nw.Expr:
     if cells.kind is ColumnKind.TEXT:
         # An engine may cast before it looks at the condition, so no other text reaches the cast.
         fits = value.str.contains(_NUMBER)
-        number = nw.when(fits).then(value).cast(nw.Float64)
+        number: nw.Expr = nw.when(fits).then(value).cast(nw.Float64)
         return nw.when(fits).then(_stepped(number, cells)).otherwise(nw.lit(OUTSIDE))
     number = value.cast(nw.Float64)
     return nw.when(number.is_finite()).then(_stepped(number, cells)).otherwise(nw.lit(OUTSIDE))
@@ -120,7 +120,7 @@ def _eight_digits(text: nw.Expr) -> nw.Expr:
 def _region_state(value: nw.Expr, cells: Cells) -> nw.Expr:
     text = value if cells.kind is ColumnKind.TEXT else value.cast(nw.String)
     fits = text.str.contains(_REGION)
-    code = nw.when(fits).then(text.str.pad_end(6, "0"))
+    code: nw.Expr = nw.when(fits).then(text.str.pad_end(6, "0"))
     found: nw.Expr = nw.lit((cells.below or {}).get("000000", OUTSIDE))
     for length in (2, 4):
         above = nw.concat_str(code.str.slice(0, length), nw.lit("0" * (6 - length)))

@@ -36,9 +36,7 @@ UNCOUNTED, MISCOUNTED = "uncounted", "miscounted"
 _NAME, _STATE, _TEXT, _WEIGHT, _KEY = "one_", "state_", "text_", "weight_", "key_"
 
 
-def named_onethings(
-    columns: LogColumns, layout: Layout
-) -> tuple[Mapping[str, str], Sequence[Sequence[Any]]]:
+def named_onethings(columns: LogColumns, layout: Layout) -> tuple[Mapping[str, str], Sequence[Sequence[Any]]]:
     """Return the table by which a row finds its one-thing: the types of its columns, and its rows.
 
     By name it has the number of the one-thing and the weights of its states.

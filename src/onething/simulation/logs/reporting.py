@@ -145,7 +145,7 @@ def _odd(
         found = [round(value) for value in row]
         yield from zip(by_fact, zip(found[::2], found[1::2], strict=True), strict=True)
     for name, table, keys, empty in _other_columns(columns):
-        known = f"EXISTS (FROM {table} WHERE {' AND '.join(f'{table}.{c} = groups.{c}' for c in column)})"
+        known = f"EXISTS (FROM {table} WHERE {' AND '.join(f'{table}.{c} = groups.{c}' for c in keys)})"
         sums = [_sum(cases, empty), _sum(cases, f"NOT ({empty}) AND NOT {known}")]
         ((missing, outside),) = duck.rows(f"SELECT {', '.join(sums)} FROM groups")
         yield name, (round(missing), round(outside))

@@ -11,7 +11,7 @@ from onething.situations.guiding.guidance import (
     Statement,
     guidance,
 )
-from onething.situations.guiding.next_question import Next, next_question
+from onething.situations.guiding.next_question import Next, next_question, settled
 
 __all__ = [
     "PLAN",
@@ -32,4 +32,5 @@ __all__ = [
     "grow",
     "guidance",
     "next_question",
+    "settled",
 ]

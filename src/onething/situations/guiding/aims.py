@@ -76,14 +76,15 @@ _MEASURES = {
 def aim_of(text: str, program: Program) -> Aim:
     """Return the aim that a text names: a kind, `material:ID`, or a measure such as `id-card-only`.
 
-    Raises UnknownName for a text that names none, or a material that the one-thing never asks for.
+    A material goes by its id, code, name or alias. Raises UnknownName for a text that names no aim, and
+    for a material that the one-thing never asks for.
     """
     if text.startswith(MATERIAL):
         asked = list(dict.fromkeys(str(demand.material.id) for demand in program.demands))
-        name = text.removeprefix(MATERIAL)
-        if name not in asked:
-            raise UnknownName("material", name, asked)
-        return Aim(AimKind.MATERIAL, material=MaterialId(name))
+        id = program.catalogue.material(text.removeprefix(MATERIAL)).id
+        if id not in asked:
+            raise UnknownName("material", id, asked)
+        return Aim(AimKind.MATERIAL, material=id)
     if text in list(_MEASURES):
         return Aim(AimKind.MEASURE, measure=MeasureKind(text))
     if text not in _PLAIN:

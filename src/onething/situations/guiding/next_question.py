@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from onething.language import Label
 from onething.model import Case, FactName, FactType, OneThing, Question, Value
 from onething.model.frozen import Frozen
 from onething.situations.guiding.aims import PLAN, Aim
 from onething.situations.guiding.diagram import best_question, values_of
 from onething.situations.guiding.prospects import Prospects
+from onething.situations.guiding.statements import Statements
 from onething.situations.space import Known, Space, Variable
 from onething.situations.spanning import space_of
 from onething.workflows import Planner
 
-__all__ = ["Next", "next_question"]
+__all__ = ["Next", "next_question", "settled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,16 @@ def next_question(
         if len(possible) != 1 or not _told_by_class(space.variables[number], possible[0]):
             return Next(space.variables[number].question, _implied(space, known))
         known[number] = possible[0]
+
+
+def settled(planner: Planner, onething: OneThing, case: Case, *, aim: Aim) -> tuple[Label, ...]:
+    """Return what is settled of an aim by what is known of a case, and what is open, as sentences.
+
+    Raises as `next_question` does.
+    """
+    space = space_of(planner, onething, case)
+    told, say = Prospects(space, aim).at_the_end({}), Statements(space.program)
+    return tuple(say.text(about, said) for about, said in told.items())
 
 
 def _implied(space: Space, known: Known) -> Mapping[FactName, Value]:

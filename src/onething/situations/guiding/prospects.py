@@ -130,19 +130,20 @@ class Prospects:
         return (left, *(self._residue(view, self._read_figures(views)) for view in views)) if left else ()
 
     def _residue(self, view: View, kinds: Sequence[FigureKind]) -> Hashable:
-        decision, matters = view.decision, self._matters
-        open_items = (
-            one.conditions
-            for one, truth in zip(matters.items, decision.included, strict=True)
-            if truth is None
-        )
-        told = self.aim.measure is not MeasureKind.DECIDED_AT_ONCE  # for which all items count together
-        bearing = (
-            one for one in self._wanted if not (told and one.said(decision, view.outcomes) is not None)
-        )
-        read = reduce(or_, (one.conditions for one in bearing), reduce(or_, open_items, 0))
-        sights = tuple(view.sight(kind).key for kind in kinds)
-        return view.lens.channel, view.offered, matters.residue(read, decision.state), sights
+        read = reduce(or_, (one.conditions for one in self._bearing(view)), 0)
+        residue = self._matters.residue(read, view.decision.state)
+        return view.lens.channel, view.offered, residue, tuple(view.sight(kind).key for kind in kinds)
+
+    def _bearing(self, view: View) -> Iterator[Matter]:
+        """Yield the matters that still bear on what is left: items that are open, and what is not settled."""
+        decision = view.decision
+        for one, truth in zip(self._matters.items, decision.included, strict=True):
+            if truth is None:
+                yield one
+        together = self.aim.measure is MeasureKind.DECIDED_AT_ONCE  # for which all items count together
+        for one in self._wanted:
+            if together or one.said(decision, view.outcomes) is None:
+                yield one
 
     def _read_figures(self, views: Sequence[View]) -> Sequence[FigureKind]:
         """Return the figures that are open, and those by which the best of several channels is told."""

@@ -139,7 +139,8 @@ def applications(setting: Setting) -> Iterator[Application]:
     """
     items_of_all = {slot.item for slot in setting.program.slots}
     wholes = tuple(owner for owner in setting.asked if owner not in items_of_all)
-    asked = {setting.decision.fates[number].outcome for owner in wholes for number in setting.asked[owner]}
+    held, demands_of_all = setting.decision.state.held, setting.program.demands
+    asked = [bool(held & demands_of_all[n].mask) for owner in wholes for n in setting.asked[owner]]
     for subject, items, made in _groups(setting, asked):
         owners = [*wholes, *(item for item, _ in items)]
         demands = sorted(number for owner in owners for number in setting.asked.get(owner, ()))
@@ -148,11 +149,12 @@ def applications(setting: Setting) -> Iterator[Application]:
 
 
 def _groups(
-    setting: Setting, asked: Collection[Outcome]
+    setting: Setting, asked: Collection[bool]
 ) -> Iterator[tuple[str, tuple[tuple[ItemId, bool | None], ...], bool | None]]:
     """Yield the subject of each application, its items, and whether it is made.
 
-    `asked` is what becomes of the requirements of the whole.
+    `asked` says of each requirement of the whole that may apply whether it certainly does, by whatever
+    way it may then be met.
     """
     slots = zip(setting.program.slots, setting.decision.included, strict=True)
     present = [(slot.item, truth) for slot, truth in slots if truth is not False]
@@ -160,7 +162,7 @@ def _groups(
     alone = [(item, truth) for item, truth in present if not setting.admitted(item)]
     if together or not (alone or (setting.program.slots and not asked)):
         # The requirements of the whole go with whatever is applied for, so only here if nothing else is.
-        of_whole = not alone and bool(set(asked) - {Outcome.OPEN})
+        of_whole = not alone and any(asked)
         sure = of_whole or any(truth for _, truth in together) or not setting.program.slots
         yield "", together, True if sure else None
     for item, truth in alone:

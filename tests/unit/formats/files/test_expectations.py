@@ -15,7 +15,8 @@ from onething.formats.files.expectations import expected, shown_value, spoken
 def texts_of_validators():
     """Every text that a validator of the model raises, as it begins."""
     folder = Path(inspect.getfile(model)).parent
-    for path in [*folder.glob("*.py"), Path(inspect.getfile(language))]:
+    reforms = folder.with_name("reforms").glob("*.py")
+    for path in [*folder.glob("*.py"), *reforms, Path(inspect.getfile(language))]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Raise)
