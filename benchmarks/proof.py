@@ -102,10 +102,10 @@ def _finding(planner: Planner, visits: int, *, outages: int = 0) -> float:
 
 @dataclass(frozen=True)
 class Hardest:
-    """What the hardest claims of several one-things took, in seconds of the processor: every limit there is."""
+    """What the hardest claims of several one-things took, in seconds of the processor."""
 
     claims: int
-    """How many claims were proven or refuted."""
+    """How many claims were proven or refuted: every limit from none to the worst."""
     proven: float
     found: float
     refuted: float

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.fictional.city import planner
 from tests.functional.spark_cluster import Cluster, cluster, why_not
-from tests.properties.log_worlds import counted
+from tests.properties.log_worlds import counted, expected, log_of, write_csv, write_parquet
 
+from onething.errors import BrokenInput
 from onething.simulation.generating.generating import generate
 from onething.simulation.logs.read_options import ReadOptions
 from onething.simulation.logs.reading import read_log
@@ -22,8 +24,12 @@ FILES, CASES = 12, 20_000
 
 @pytest.fixture(scope="module")
 def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """Start a master and two workers."""
-    with cluster(tmp_path_factory.mktemp("cluster"), workers=2) as found:
+    """Start a master and two workers; each file of a log is a task of its own."""
+    folder = tmp_path_factory.mktemp("cluster")
+    settings = "spark.sql.files.maxPartitionBytes 64k\nspark.sql.files.openCostInBytes 64k\n"
+    (folder / "spark-defaults.conf").write_text(settings)
+    with pytest.MonkeyPatch.context() as patch, cluster(folder, workers=2) as found:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
         yield found
 
 
@@ -48,6 +54,25 @@ def test_a_worker_that_dies_changes_no_figure(two_workers: Cluster, log: str) ->
         assert tuple(there.profiles) == tuple(here.profiles)
         assert counted(there) == counted(here)
         assert counted(there).total() == FILES * CASES
+
+
+def test_random_logs_come_to_the_same_on_spark(two_workers: Cluster, tmp_path: Path) -> None:
+    """Junk and gaps included, typed or as texts; one worker is left."""
+    options = ReadOptions(engine=two_workers.master)
+    for seed, write in ((1, write_parquet), (2, write_csv)):
+        log = log_of(seed, rows=300)
+        file = write(log, tmp_path / f"{seed}.{'csv' if write is write_csv else 'parquet'}")
+        with read_log(file, None, [planner()]) as here, read_log(file, None, [planner()], options) as there:
+            assert counted(there) == counted(here) == expected(log)
+            assert there.report == here.report
+            assert tuple(there.profiles) == tuple(here.profiles)
+
+
+def test_a_file_that_workers_cannot_read_is_told(two_workers: Cluster, tmp_path: Path) -> None:
+    """Or one that is damaged; a traceback of Java is nobody's business."""
+    (tmp_path / "cases.parquet").write_bytes(b"PAR1 this is none")
+    with pytest.raises(BrokenInput, match="the file is damaged"):
+        read_log(str(tmp_path / "cases.parquet"), None, [planner()], ReadOptions(engine=two_workers.master))
 
 
 def _kill_after_the_first_task(two_workers: Cluster) -> None:

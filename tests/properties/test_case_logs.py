@@ -15,7 +15,7 @@ from onething.simulation.logs.reading import read_log
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 def test_grouping_counts_as_a_loop_over_the_rows(seed: int) -> None:
     """Every row falls into the profile of its facts, junk and gaps included."""
     log = log_of(seed)
@@ -24,7 +24,7 @@ def test_grouping_counts_as_a_loop_over_the_rows(seed: int) -> None:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 def test_texts_count_as_typed_columns(seed: int) -> None:
     """The same holds where all columns are texts."""
     log = log_of(seed)

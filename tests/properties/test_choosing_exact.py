@@ -11,8 +11,9 @@ from choice_problems import Drawn, problems, union
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onething.choosing.curves import best_by_cost, one_by_one
+from onething.choosing.curves import best_by_cost
 from onething.choosing.eliciting import NeverWorse, steps_found
+from onething.choosing.greedy import one_by_one
 from onething.choosing.programme import Programme
 from onething.choosing.selecting import best_within, cheapest_reaching
 from onething.choosing.tables import places

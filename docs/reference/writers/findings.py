@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from docs.reference.writers.markdown import Row, first_sentence, table, told
 from onething.formats.guides.oddities import ODDITIES, Oddity
 from onething.graph.findings import CHECKS
 from onething.reforms.review import REFORM_REVIEWS
+from onething.situations.reviews import SITUATION_REVIEWS
 from onething.workflows.review import REVIEWS
 
 __all__ = ["findings"]
@@ -35,6 +37,9 @@ def findings() -> Iterator[str]:
     yield "## Of rules"
     yield "Found by `onething check`, of the rules that apply to a catalogue."
     yield table(head, map(_check, REVIEWS))
+    yield "## Over all situations"
+    yield "Found by `onething check`, in every one-thing, region and day, whatever sources answer."
+    yield table(head, map(_check, SITUATION_REVIEWS))
     yield "## Of reforms"
     yield "Found by `onething check`, of the reforms beside a catalogue."
     yield table(head, map(_check, REFORM_REVIEWS))
@@ -45,10 +50,19 @@ def findings() -> Iterator[str]:
 
 def _check(check: Callable[..., Any]) -> Row:
     found = _YIELD.sub("", first_sentence(inspect.getdoc(check)))
-    # Where the function hands on to another one the severity is not in sight; those are all notes.
-    severities = _SEVERITY.findall(inspect.getsource(check)) or ["NOTE"]
-    severity = " or ".join(dict.fromkeys(map(str.lower, severities)))
-    return f"`{check.__name__.replace('_', '-')}`", severity, found[0].upper() + found[1:]
+    return f"`{check.__name__.replace('_', '-')}`", _severity(check), found[0].upper() + found[1:]
+
+
+def _severity(check: Callable[..., Any]) -> str:
+    """Return the severities of what a check finds.
+
+    Where it hands on to another function they are not in sight: then all of its module's, if these are
+    of one kind, else notes.
+    """
+    own = dict.fromkeys(_SEVERITY.findall(inspect.getsource(check)))
+    around = dict.fromkeys(_SEVERITY.findall(inspect.getsource(sys.modules[check.__module__])))
+    told = own or (around if len(around) == 1 else {"NOTE": None})
+    return " or ".join(map(str.lower, told))
 
 
 def _oddity(code: str, oddity: Oddity) -> Row:

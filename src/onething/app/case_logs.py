@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onething.errors import BrokenInput, Fault, Place
-from onething.language import Label
 from onething.workflows import Planner
 
 if TYPE_CHECKING:
@@ -89,33 +87,47 @@ def _readable(cases: Any) -> Iterator[LogSource | str]:
     if isinstance(cases, str | Path) and _TABLE not in str(cases) and not _is_workbook(cases):
         yield str(cases)
         return
-    with tempfile.TemporaryDirectory(prefix="onething-") as folder:
+    from onething.simulation.engines.duck import room_told  # noqa: PLC0415 - when cases are read
+
+    with room_told(), tempfile.TemporaryDirectory(prefix="onething-") as folder:
         yield _copied(cases, Path(folder) / "log.csv")
 
 
 def _copied(cases: Any, copy: Path) -> LogSource:
+    """Return the copy of what lies elsewhere, as comma-separated values."""
+    if not isinstance(cases, str | Path):
+        return _frame_copied(cases, copy)
+    return _table_copied(str(cases), copy) if _TABLE in str(cases) else _workbook_copied(cases, copy)
+
+
+def _frame_copied(frame: Any, copy: Path) -> LogSource:
+    from onething.simulation.engines.frames import write_frame  # noqa: PLC0415 - narwhals
+
+    write_frame(frame, copy)
+    return _source(type(frame).__name__, copy)
+
+
+def _table_copied(where: str, copy: Path) -> LogSource:
+    from onething.store.case_table import table_rows, table_shown  # noqa: PLC0415 - SQLAlchemy
+
+    _write(table_rows(where), copy)
+    return _source(where.rpartition(_TABLE)[2], copy, shown=table_shown(where))
+
+
+def _workbook_copied(file: Path | str, copy: Path) -> LogSource:
+    from onething.formats.workbooks.log_rows import workbook_rows  # noqa: PLC0415 - openpyxl
+
+    digest = log_digest(file) or ""
+    _write(workbook_rows(Path(file)), copy)
+    return _source(Path(file).name, copy, shown=str(file), digest=digest)
+
+
+def _source(name: str, copy: Path, *, shown: str = "", digest: str = "") -> LogSource:
     from onething.simulation.engines.digest import digest_of  # noqa: PLC0415 - when cases are read
     from onething.simulation.engines.log_source import LogFormat, LogSource  # noqa: PLC0415 - likewise
 
-    digest, name, shown = "", "", ""
-    try:
-        if not isinstance(cases, str | Path):
-            _write_frame(cases, copy)
-            name = shown = type(cases).__name__
-        elif _TABLE in str(cases):
-            from onething.store.case_table import table_rows, table_shown  # noqa: PLC0415 - SQLAlchemy
-
-            name, shown = str(cases).rpartition(_TABLE)[2], table_shown(str(cases))
-            _write(table_rows(str(cases)), copy)
-        else:
-            from onething.formats.workbooks.log_rows import workbook_rows  # noqa: PLC0415 - openpyxl
-
-            name, shown = Path(cases).name, str(cases)
-            digest = log_digest(cases) or ""
-            _write(workbook_rows(Path(cases)), copy)
-    except OSError as error:
-        raise BrokenInput([_not_copied(shown or name, error)]) from None
-    return LogSource(name, LogFormat.CSV, (str(copy),), shown=shown, digest=digest or digest_of((str(copy),)))
+    digest = digest or digest_of((str(copy),))
+    return LogSource(name, LogFormat.CSV, (str(copy),), shown=shown or name, digest=digest)
 
 
 def _is_workbook(cases: Path | str) -> bool:
@@ -132,27 +144,3 @@ def _write(rows: Iterable[Sequence[Any]], copy: Path) -> None:
             texts = [plain_text(value) for value in row]
             width = width or len(texts)
             writer.writerow((texts + [""] * (width - len(texts)))[:width])
-
-
-def _write_frame(frame: Any, copy: Path) -> None:
-    import narwhals as nw  # noqa: PLC0415 - when cases are read
-
-    try:
-        nw.from_native(frame, eager_only=True).write_csv(copy)
-    except TypeError:
-        found = Label(
-            zh=f"{type(frame).__name__} 不是文件，也不是 polars 或 pandas 表",
-            en=f"{type(frame).__name__} is neither a file nor a frame of polars or pandas",
-        )
-        mend = Label(zh="给出路径或数据框", en="give a path or a frame")
-        raise BrokenInput([Fault(Place("cases"), found, mend)]) from None
-
-
-def _not_copied(log: str, error: OSError) -> Fault:
-    reason = error.strerror or type(error).__name__
-    found = Label(zh=f"无法读取：{reason}", en=f"it cannot be read: {reason}")
-    mend = Label(
-        zh="核对路径、权限，以及临时文件夹（TMPDIR）的空间",
-        en="check the path, the permission, and the room in the temporary folder (TMPDIR)",
-    )
-    return Fault(Place(log), found, mend)

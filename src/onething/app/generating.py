@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,8 @@ def generate(
     except OSError as error:
         raise NotWritten(file, _said(error), _MEND) from None
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # it was never there
+            beside.unlink(missing_ok=True)
     return file
 
 

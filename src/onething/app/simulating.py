@@ -50,9 +50,11 @@ class Options:
     sets: Sequence[Sequence[str]] | None = None
     """The scenarios, each as ids of reforms; None: each reform alone, then all of them together."""
     targets: Sequence[Target] | Path | str | None = None
-    """Targets, or the file or folder where they stand; None: those that come with onething."""
+    """Targets, or the file or folder where they stand; None: those in the folder of the rules."""
     prices: PriceList | Path | str | None = None
-    """What the burden is reckoned by, itself or its file; None: what comes with onething."""
+    """What the burden is reckoned by, itself or its file; None: what stands in the folder of the rules."""
+    rules: Path | None = None
+    """A folder of rules that may hold `targets` and `burden`; None: those that come with onething."""
     engine: str = "duckdb"
     """`duckdb`, or the address of a cluster such as `spark://HOST:7077`."""
     memory: int = 2 * 1024**3
@@ -110,8 +112,8 @@ def experiment(
     meant = _reforms(planner, given)
     region = planner.catalogue.jurisdiction.region
     terms = Terms(
-        prices=prices_for(region, options.prices),
-        targets=targets_for(region, options.targets),
+        prices=prices_for(region, options.prices, rules=options.rules),
+        targets=targets_for(region, options.targets, rules=options.rules),
         as_of=options.as_of or first_day(meant),
         assume=Expectation(options.assume),
         on_unknown=OnUnknown(options.on_unknown),

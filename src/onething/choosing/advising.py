@@ -10,8 +10,8 @@ from onething.choosing.aim import Aim, Log, Scale, scale_of
 from onething.choosing.answering import answer
 from onething.choosing.candidates import openings
 from onething.choosing.costs import costs_of
-from onething.choosing.curves import one_by_one
 from onething.choosing.demands import demands_for, sources_connected_by
+from onething.choosing.greedy import one_by_one
 from onething.choosing.problem import Choice, Problem
 from onething.choosing.remarks import Basis, remarks
 from onething.choosing.valuing import Progress, valued

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from onething.choosing.aim import Aim
 from onething.choosing.curves import best_by_cost
-from onething.choosing.problem import Choice, Problem
-from onething.choosing.programme import EQUAL, Programme
+from onething.choosing.problem import EQUAL, Choice, Problem
+from onething.choosing.programme import Programme
 from onething.choosing.selecting import best_within, cheapest_reaching
 
 __all__ = ["Answer", "answer"]

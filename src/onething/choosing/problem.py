@@ -9,7 +9,10 @@ from functools import cached_property
 
 from onething.choosing.tables import Table, Values, parts, places, table, tolerance
 
-__all__ = ["Choice", "Problem", "problem_of"]
+__all__ = ["EQUAL", "Choice", "Problem", "problem_of"]
+
+EQUAL = 1e-9
+"""Values that differ by less, as a share of all that the reforms can change, are equal."""
 
 
 @dataclass(frozen=True)

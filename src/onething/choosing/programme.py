@@ -13,18 +13,18 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onething.choosing.problem import Problem
+from onething.choosing.greedy import one_by_one
+from onething.choosing.problem import EQUAL, Choice, Problem
 from onething.choosing.rows import SPREAD, rows_of, unit_of
 
 if TYPE_CHECKING:
     import highspy
 
-__all__ = ["EQUAL", "Criterion", "Limits", "Programme", "Solved"]
+__all__ = ["Criterion", "Limits", "Programme", "Solved"]
 
-EQUAL = 1e-9
-"""Values that differ by less, as a share of all that the reforms can change, are equal."""
 _PRECISION = 1e-9
 """How far a reform may be from 0 or 1 in the solver: little enough not to gain anything by it."""
 
@@ -62,6 +62,11 @@ class Programme:
         self._unit = unit_of(problem.costs)
         self._scale = SPREAD / problem.spread if problem.spread else 1.0
         self._rows = rows_of(problem)
+
+    @cached_property
+    def greedy(self) -> tuple[tuple[int, Choice], ...]:
+        """The greedy order, see `onething.choosing.greedy`: the solver begins with sets of it."""
+        return tuple(one_by_one(self.problem))
 
     @property
     def late(self) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onething.choosing.problem import Choice, Problem
 from onething.choosing.programme import Criterion, Limits, Programme
 
-__all__ = ["best_within", "cheapest_reaching"]
+__all__ = ["affordable", "best_within", "cheapest_reaching"]
 
 _BLOCK = 16
 """So many places are brought into order at once: their weights are powers of two, exact in the solver."""
@@ -21,7 +22,8 @@ def best_within(programme: Programme, budget: float = math.inf) -> Choice:
     first.
     """
     limits = {} if math.isinf(budget) else {Criterion.COST: (-math.inf, budget)}
-    found = _ordered(programme, (Criterion.VALUE, Criterion.COST, Criterion.COUNT), limits)
+    order, start = (Criterion.VALUE, Criterion.COST, Criterion.COUNT), affordable(programme, budget)
+    found = _ordered(programme, order, limits, start)
     return found or Choice(0, programme.problem.base, 0.0, optimal=False, bound=math.inf)
 
 
@@ -31,14 +33,30 @@ def cheapest_reaching(programme: Programme, least: float) -> Choice | None:
     Of equal ones it is the one that comes to most, of these the smallest, then as `best_within`.
     """
     order = (Criterion.COST, Criterion.VALUE, Criterion.COUNT)
-    return _ordered(programme, order, {Criterion.VALUE: (least, math.inf)})
+    start = next((one.chosen for _, one in programme.greedy if one.value >= least), None)
+    return _ordered(programme, order, {Criterion.VALUE: (least, math.inf)}, start)
 
 
-def _ordered(programme: Programme, order: Sequence[Criterion], limits: Limits) -> Choice | None:
-    """Return the set that is best by the first criterion, of equal ones by the second, and so on."""
+def affordable(programme: Programme, budget: float) -> int:
+    """Return the reforms of the greedy order that still fit into a budget when their turn comes."""
+    problem, chosen = programme.problem, 0
+    for (_, before), (place, after) in pairwise(programme.greedy):
+        grown = chosen | 1 << place
+        if after.value >= before.value and problem.cost(grown) <= budget:
+            chosen = grown
+    return chosen
+
+
+def _ordered(
+    programme: Programme, order: Sequence[Criterion], limits: Limits, start: int | None
+) -> Choice | None:
+    """Return the set that is best by the first criterion, of equal ones by the second, and so on.
+
+    `start` is a set within the limits from which the solver begins.
+    """
     chosen, optimal, bound = None, True, 0.0
     for criterion in order:
-        found = programme.best(criterion, limits, known=chosen)
+        found = programme.best(criterion, limits, known=start if chosen is None else chosen)
         if found is None:
             break
         if chosen is None:

@@ -27,6 +27,7 @@ Examples:
   onething plan newborn --reform marriage-certificate
   onething explain newborn 结婚证 --lang zh
   onething ask marriage
+  onething questions restaurant --page questions.html
   onething plan restaurant --channel window --start 2026-09-25
   onething compare restaurant
   onething prove newborn --max-visits 1 --outages 1

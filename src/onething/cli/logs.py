@@ -12,8 +12,8 @@ from onething.cli.options import Content, FilePath, content_options, language_op
 __all__ = ["generate"]
 
 _WRITTEN = {
-    "zh": "{file}：生成 {cases:,} 件办件，{size:,.1f} MB；并非任何人的真实办件",
-    "en": "{file}: {cases:,} cases generated, {size:,.1f} MB; they are nobody's",
+    "zh": "{file}：生成 {cases:,} 件办件；并非任何人的真实办件",
+    "en": "{file}: {cases:,} cases generated; they are nobody's",
 }
 
 
@@ -54,6 +54,5 @@ def generate(
     """
     from onething.app.generating import generate as write  # noqa: PLC0415 - only when something is generated
 
-    file = write(content.load(), onethings, out, cases=cases, **options)
-    size = file.stat().st_size / 1e6
-    click.echo(_WRITTEN[spoken(lang)].format(file=out, cases=cases, size=size), err=True)
+    write(content.load(), onethings, out, cases=cases, **options)
+    click.echo(_WRITTEN[spoken(lang)].format(file=out, cases=cases), err=True)

@@ -8,15 +8,17 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from onething.app.simulating import Options
-from onething.app.simulation_cache import SimulationCache, usual_cache
 from onething.cli.options import FilePath, bundled, day_given
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label, Language
+
+if TYPE_CHECKING:
+    from onething.app.simulating import Options
+    from onething.app.simulation_cache import SimulationCache
 
 __all__ = ["LogOptions", "Waiting", "log_options"]
 
@@ -41,8 +43,10 @@ class LogOptions:
     cache: Path | None
     no_cache: bool
 
-    def options(self, sets: Sequence[str] = ()) -> Options:
+    def options(self, sets: Sequence[str] = (), *, rules: Path | None = None) -> Options:
         """Return the same as the use case takes it; BrokenInput for what cannot be read."""
+        from onething.app.simulating import Options  # noqa: PLC0415 - only when something is simulated
+
         return Options(
             catalogue=self.catalogue,
             mapping=self.mapping,
@@ -52,12 +56,15 @@ class LogOptions:
             sets=[one.split("+") for one in sets] or None,
             targets=self.targets,
             prices=self.prices,
+            rules=rules,
             engine=self.engine,
             memory=_bytes(self.memory),
         )
 
     def kept(self) -> SimulationCache | None:
         """Return where earlier answers are kept; None: they do not count."""
+        from onething.app.simulation_cache import SimulationCache, usual_cache  # noqa: PLC0415 - likewise
+
         if self.no_cache:
             return None
         return SimulationCache(self.cache) if self.cache else usual_cache()

@@ -63,7 +63,7 @@ def simulate(
     from onething.app.simulating import experiment, run  # noqa: PLC0415 - likewise
 
     report.check()
-    prepared = experiment(content.load(), reforms, log.cases, log.options(sets))
+    prepared = experiment(content.load(), reforms, log.cases, log.options(sets, rules=content.rules))
     with Waiting(report.language) as progress:
         found = run(prepared, cache=log.kept(), progress=progress)
         swings = sensitivity_of(prepared, sensitivity, progress=progress) if sensitivity else None

@@ -10,13 +10,12 @@ from typing import Protocol
 from onething.model import Assume, Case
 from onething.simulation.log_report import OnUnknown
 from onething.simulation.sampling import sampled, too_uncertain
-from onething.situations.branching import TooManySituations, situations
 from onething.workflows import Planner
 from onething.workflows.outcomes import CaseFigures, Chance
 
 __all__ = ["MOST_COMPLETIONS", "Expectation", "Weighing", "assumed", "expected_of"]
 
-MOST_COMPLETIONS = 200
+MOST_COMPLETIONS = 64
 """A case that can be completed in more ways counts with the most that any answers bring."""
 
 
@@ -70,6 +69,11 @@ def _completed(
     planner: Planner, onething: str, case: Case, assume: Expectation, seed: int
 ) -> Iterable[tuple[Chance, ...]]:
     """Yield what the case comes to with its questions answered, in every way that matters."""
+    from onething.situations.branching import (  # noqa: PLC0415 - loaded when questions are open
+        TooManySituations,
+        situations,
+    )
+
     try:
         found = situations(planner, onething, case, most=MOST_COMPLETIONS)
     except TooManySituations:

@@ -7,10 +7,12 @@ from tests.fictional.city import DAY, hongzhou
 from tests.made_tally import PRICES
 
 from onething.app.catalogues import load
+from onething.app.content import built_in
 from onething.app.simulating import simulate
 from onething.app.simulation_cache import SimulationCache, usual_cache
 from onething.app.yardsticks import prices_for, targets_for
 from onething.errors import BrokenInput, UnknownName
+from onething.formats.files.yardstick_files import load_prices
 from onething.simulation.result import Dimension
 
 REFORM = """\
@@ -134,3 +136,23 @@ def test_the_nearest_prices_and_the_targets_of_the_region_come_by_themselves():
     assert prices_for("330000", PRICES) is PRICES
     assert len(targets_for("430000", None)) == len(targets_for("330000", None))
     assert targets_for("330000", ()) == ()
+
+
+def test_rules_bring_their_own_targets_and_prices(tmp_path):
+    """A folder of rules without them leaves those that come with onething."""
+    assert targets_for("330000", rules=tmp_path) == targets_for("330000")
+    (tmp_path / "targets").mkdir()
+    target = "{id: a, name: x, measure: no-visit, above: 0.5, basis: plan}"
+    text = f'id: town\nname: x\nregion: "330000"\ntargets: [{target}]\n'
+    (tmp_path / "targets" / "town.yaml").write_text(text, encoding="utf-8")
+    assert [one.id for one in targets_for("330000", rules=tmp_path)] == ["a"]
+
+
+def test_prices_of_another_region_are_none(tmp_path):
+    """Nobody's burden is guessed."""
+    (tmp_path / "burden").mkdir()
+    prices = load_prices(built_in("rules") / "burden" / "nation.yaml")
+    text = prices.model_copy(update={"region": "440000"}).model_dump_json(by_alias=True)
+    (tmp_path / "burden" / "south.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenInput, match="no list of prices holds for 330000"):
+        prices_for("330000", rules=tmp_path)

@@ -2,7 +2,8 @@
 
 import math
 
-from onething.choosing.curves import best_by_cost, one_by_one
+from onething.choosing.curves import best_by_cost
+from onething.choosing.greedy import one_by_one
 from onething.choosing.problem import problem_of
 from onething.choosing.programme import Programme
 from onething.choosing.selecting import best_within, cheapest_reaching

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import re
 import shutil
 import tempfile
@@ -11,13 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from onething.errors import BrokenInput, Fault, Place
+from onething.errors import BrokenInput, Fault, MissingExtra, Place
 from onething.language import Label
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Duck", "OutOfMemory", "disk_full", "sql_name", "sql_text"]
+__all__ = ["Duck", "OutOfMemory", "disk_full", "room_told", "sql_name", "sql_text"]
 
 _SHARE = 0.7
 """Of the memory allowed, what DuckDB may take; the rest is for Python and for what DuckDB does not count."""
@@ -32,9 +33,15 @@ class Duck:
     """A DuckDB database in memory, with a private folder on disk for what memory does not hold."""
 
     def __init__(self, *, memory: int) -> None:
-        """Open a database within `memory` bytes; `close` removes its folder."""
-        import duckdb  # noqa: PLC0415 - loaded when a log is read
+        """Open a database within `memory` bytes; `close` removes its folder.
 
+        Raises MissingExtra where a library is not installed.
+        """
+        try:
+            import duckdb  # noqa: PLC0415 - loaded when a log is read
+            import narwhals  # noqa: F401, PLC0415 - whether the extra is installed
+        except ImportError as error:
+            raise MissingExtra(error.name or "duckdb", "simulate") from None
         self.folder = Path(tempfile.mkdtemp(prefix="onething-"))
         self.connection: duckdb.DuckDBPyConnection = duckdb.connect()
         for setting in (
@@ -100,6 +107,17 @@ def _told() -> Iterator[None]:
 
 
 _FULL = re.compile(r"No space left on device|max_temp_directory_size|Disk quota exceeded")
+
+
+@contextmanager
+def room_told() -> Iterator[None]:
+    """Tell that the disk of the temporary folder is full, where Python finds that out."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise BrokenInput([disk_full()]) from None
 
 
 def disk_full() -> Fault:

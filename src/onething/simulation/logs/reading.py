@@ -9,15 +9,16 @@ from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 from onething.simulation.engines.choosing import engine_for
 from onething.simulation.engines.digest import Digest
-from onething.simulation.engines.duck import Duck, OutOfMemory
+from onething.simulation.engines.duck import Duck, OutOfMemory, room_told
 from onething.simulation.engines.engine import Engine
 from onething.simulation.engines.log_source import LogSource
 from onething.simulation.logs.column_kinds import kind_of
 from onething.simulation.logs.facts_read import facts_read
 from onething.simulation.logs.keys import Layout, lay_out
 from onething.simulation.logs.locating import locate
-from onething.simulation.logs.log_columns import LogColumns, Subject, match_columns
+from onething.simulation.logs.log_columns import LogColumns, Subject
 from onething.simulation.logs.log_mapping import LogMapping
+from onething.simulation.logs.matching import match_columns
 from onething.simulation.logs.read_options import Progress, ReadOptions
 from onething.simulation.logs.tally import Tally
 from onething.workflows import Planner
@@ -56,7 +57,7 @@ def tally(source: LogSource, mapping: LogMapping, subject: Subject, options: Rea
     from onething.simulation.logs.reporting import report  # noqa: PLC0415 - narwhals, when a log is read
     from onething.simulation.logs.tallying import number_profiles  # noqa: PLC0415 - likewise
 
-    with ExitStack() as undo:
+    with room_told(), ExitStack() as undo:
         digest = undo.enter_context(Digest(source))
         duck = Duck(memory=options.memory)
         undo.callback(duck.close)

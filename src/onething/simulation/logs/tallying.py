@@ -80,7 +80,7 @@ def _profiles(
     rows = duck.rows(f"SELECT {', '.join(words)}, code, cases FROM profiles ORDER BY profile")
     *keys, regions, cases = zip(*rows, strict=True) if rows else ((),) * (len(words) + 2)
     packed = tuple(array("q", word) for word in keys)
-    return Profiles(layout, meanings(layout, read), packed, regions), tuple(cases)
+    return Profiles(layout, meanings(layout, read), packed, regions), tuple(map(float, cases))
 
 
 def _keep_regions(duck: Duck, columns: LogColumns, layout: Layout, subject: Subject) -> None:

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from tests.unit.simulation.logs.small_logs import mapping, read
 
+from onething.errors import BrokenInput
 from onething.simulation.engines.duck import Duck
 from onething.simulation.engines.duck_engine import DuckEngine
 from onething.simulation.engines.log_source import LogFormat, LogSource
@@ -61,3 +62,12 @@ def test_the_folder_on_disk_goes_with_the_database(tmp_path: Path) -> None:
         folder = tally.duck.folder
         assert folder.is_dir()
     assert not folder.exists()
+
+
+def test_a_full_disk_is_told() -> None:
+    """With the folder, and how to name another."""
+    duck = Duck(memory=30 * 2**20)
+    duck.execute("SET max_temp_directory_size = '1MiB'")
+    with pytest.raises(BrokenInput, match="the disk of the temporary folder is full → make room"):
+        duck.execute("CREATE TABLE many AS SELECT i, hash(i)::VARCHAR FROM range(3000000) AS t(i)")
+    duck.close()
