@@ -26,8 +26,8 @@ test: $(STAMP)  ## set up if need be, lint, type-check, run every test; branch c
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	$(BIN)/python -m pytest --ignore=tests/properties --cov --cov-report=term:skip-covered
-	$(BIN)/python -m pytest tests/properties
+	$(BIN)/python -m pytest --ignore=tests/properties --ignore=tests/faults --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest tests/properties tests/faults
 
 unit: $(STAMP)  ## run the unit tests alone
 	$(BIN)/python -m pytest tests/unit

@@ -110,9 +110,7 @@ def _told(run: dict[str, Any]) -> str:
 
 def _median(runs: list[dict[str, Any]]) -> dict[str, Any]:
     middle = {
-        key: statistics.median(run[key] for run in runs)
-        for key in runs[0]
-        if isinstance(runs[0][key], float)
+        key: statistics.median(run[key] for run in runs) for key in runs[0] if isinstance(runs[0][key], float)
     }
     return {**runs[0], **middle, "peak": max(run["peak"] for run in runs)}
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from onething.app.case_logs import LogOptions, read_cases
 from onething.app.catalogues import Catalogues
 from onething.app.reforming import reforms_beside
-from onething.app.simulating import Experiment, Options, Progress, experiment
+from onething.app.simulating import Experiment, Options, Progress, experiment, log_options_of
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 from onething.model import Catalogue
@@ -78,15 +78,9 @@ def advised(
     planner, terms = prepared.planner, prepared.terms
     aim = _aim(wish, prepared)
     costs_of(prepared.reforms, aim.costs)  # refused before a long log is read
-    reading = LogOptions(
-        mapping=prepared.mapping_file or prepared.mapping,
-        engine=prepared.engine,
-        on_unknown=terms.on_unknown,
-        memory=prepared.memory,
-        progress=(lambda share: progress("reading", share)) if progress else None,
-    )
+    planners = planners_read(planner, prepared.reforms, terms.as_of)
     planned = (lambda done, whole: progress("planning", done / whole)) if progress else None
-    with read_cases(cases, planners_read(planner, prepared.reforms, terms.as_of), reading) as log:
+    with read_cases(cases, planners, log_options_of(prepared, progress)) as log:
         return advise_on(planner, prepared.reforms, log, aim, terms, progress=planned)
 
 

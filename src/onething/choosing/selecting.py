@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onething.choosing.problem import Choice, Problem
-from onething.choosing.programme import Criterion, Limits, Programme
+from onething.choosing.programme import Criterion, Limits, Programme, Solved
 
 __all__ = ["affordable", "best_within", "cheapest_reaching"]
 
@@ -54,19 +54,35 @@ def _ordered(
 
     `start` is a set within the limits from which the solver begins.
     """
-    chosen, optimal, bound = None, True, 0.0
+    problem, first = programme.problem, order[0]
+    found = programme.best(first, limits, known=start)
+    if found is None and programme.late and start is not None:
+        found = Solved(start, optimal=False, bound=_unbounded(problem, first))
+    if found is None:
+        return None
+    limits = {**limits, first: _held(problem, first, found.chosen, limits)}
+    chosen = found.chosen
+    if not programme.late and programme.has_another(chosen, limits):
+        chosen = _told_apart(programme, order[1:], limits, chosen)
+    value, cost = problem.value(chosen), problem.cost(chosen)
+    own = value if first is Criterion.VALUE else cost
+    return Choice(chosen, value, cost, found.optimal, own if found.optimal else found.bound)
+
+
+def _unbounded(problem: Problem, criterion: Criterion) -> float:
+    """Return what a criterion comes to at best if nothing else is known."""
+    return problem.base + problem.spread if criterion is Criterion.VALUE else 0.0
+
+
+def _told_apart(programme: Programme, order: Sequence[Criterion], limits: Limits, chosen: int) -> int:
+    """Return the set within limits that is best by the other criteria, in their order, then by ids."""
     for criterion in order:
-        found = programme.best(criterion, limits, known=start if chosen is None else chosen)
+        found = programme.best(criterion, limits, known=chosen)
         if found is None:
-            break
-        if chosen is None:
-            optimal, bound = found.optimal, found.bound
+            return chosen
         chosen = found.chosen
         limits = {**limits, criterion: _held(programme.problem, criterion, chosen, limits)}
-    if chosen is None:
-        return None
-    chosen = _first(programme, chosen, limits) if not programme.late else chosen
-    return _choice(programme.problem, chosen, optimal=optimal, bound=bound, by=order[0])
+    return _first(programme, chosen, limits)
 
 
 def _held(problem: Problem, criterion: Criterion, chosen: int, limits: Limits) -> tuple[float, float]:
@@ -92,8 +108,3 @@ def _first(programme: Programme, chosen: int, limits: Limits) -> int:
         chosen = found
         fixed |= {place: chosen >> place & 1 for place in block}
     return chosen
-
-
-def _choice(problem: Problem, chosen: int, *, optimal: bool, bound: float, by: Criterion) -> Choice:
-    own = problem.value(chosen) if by is Criterion.VALUE else problem.cost(chosen)
-    return Choice(chosen, problem.value(chosen), problem.cost(chosen), optimal, own if optimal else bound)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onething.app.advising import Wish, advised
 from onething.cli.options import Content, FilePath, bundled, calendar_content_options, language_option
 from onething.cli.printing import show, show_json
 from onething.cli.report_options import ReportOptions, write_reports
@@ -18,6 +17,7 @@ from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
 
 if TYPE_CHECKING:
+    from onething.app.advising import Wish
     from onething.choosing.advice import Advice
 
 __all__ = ["advise"]
@@ -38,6 +38,8 @@ class _WishOptions:
 
     def wish(self) -> Wish:
         """Return the same as the use case takes it; BrokenInput for a target that cannot be read."""
+        from onething.app.advising import Wish  # noqa: PLC0415 - only when something is chosen
+
         goal, target, of_start = _target(self.target) if self.target is not None else (self.goal, None, False)
         if self.target is not None and self.goal not in (None, goal):
             raise click.UsageError("--goal and --target name different goals")
@@ -112,10 +114,13 @@ def advise(
     case: materials, visits, days, steps, fields, forms, departments, hours, yuan. Exit code 0: done; 1:
     the target cannot be reached; 2: broken input; 130: interrupted.
     """
+    from onething.app.advising import advised  # noqa: PLC0415 - only when something is chosen
+
     into = ReportOptions(store=None, lang=lang, **report)
     into.check()
+    options = log.options(rules=content.rules)
     with Waiting(into.language) as progress:
-        found = advised(content.load(), log.cases, reforms, wish.wish(), log.options(), progress)
+        found = advised(content.load(), log.cases, reforms, wish.wish(), options, progress)
     _write(found, into)
     _show(found, into)
     if not found.feasible:

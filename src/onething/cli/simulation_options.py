@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onething.app.simulating import Options
     from onething.app.simulation_cache import SimulationCache
 
-__all__ = ["LogOptions", "Waiting", "log_options"]
+__all__ = ["LogOptions", "Waiting", "counted_log_options", "log_options"]
 
 _ASSUME = ("expected", "connected", "guaranteed")
 _ON_UNKNOWN = ("ask", "worst", "drop")
@@ -36,12 +36,12 @@ class LogOptions:
     date: str | None
     on_unknown: str
     assume: str
-    targets: Path | None
     prices: Path | None
     engine: str
     memory: str
-    cache: Path | None
-    no_cache: bool
+    targets: Path | None = None
+    cache: Path | None = None
+    no_cache: bool = False
 
     def options(self, sets: Sequence[str] = (), *, rules: Path | None = None) -> Options:
         """Return the same as the use case takes it; BrokenInput for what cannot be read."""
@@ -71,8 +71,17 @@ class LogOptions:
 
 
 def log_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options that describe a log; the command takes `log`."""
-    options = (
+    """Add the options that describe a log and how its cases are counted; the command takes `log`."""
+    return bundled(command, _reading(), LogOptions, "log")
+
+
+def counted_log_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the same with what is measured and what is kept; the command takes `log`."""
+    return bundled(command, (*_reading(), *_keeping()), LogOptions, "log")
+
+
+def _reading() -> tuple[Any, ...]:
+    return (
         click.option(
             "--cases",
             required=True,
@@ -108,12 +117,6 @@ def log_options(command: Callable[..., Any]) -> Callable[..., Any]:
             "only what is certain.",
         ),
         click.option(
-            "--targets",
-            metavar="PATH",
-            type=FilePath(),
-            help="A file of targets, or a folder of them. Default: the published targets of onething.",
-        ),
-        click.option(
             "--prices",
             metavar="FILE",
             type=FilePath(),
@@ -133,6 +136,17 @@ def log_options(command: Callable[..., Any]) -> Callable[..., Any]:
             metavar="SIZE",
             help="What reading the log may take, such as 800MB or 4GiB.",
         ),
+    )
+
+
+def _keeping() -> tuple[Any, ...]:
+    return (
+        click.option(
+            "--targets",
+            metavar="PATH",
+            type=FilePath(),
+            help="A file of targets, or a folder of them. Default: the published targets of onething.",
+        ),
         click.option(
             "--cache",
             metavar="DIR",
@@ -141,7 +155,6 @@ def log_options(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--no-cache", is_flag=True, help="Neither use nor keep earlier answers."),
     )
-    return bundled(command, options, LogOptions, "log")
 
 
 _SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?([kmgt]?)(i?)b?", re.IGNORECASE)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onething.cli.options import Content, calendar_content_options
+from onething.cli.options import Content, FilePath, calendar_content_options
 from onething.cli.printing import show, show_json
 from onething.cli.report_options import ReportOptions, report_options
-from onething.cli.simulation_options import LogOptions, Waiting, log_options
+from onething.cli.simulation_options import LogOptions, Waiting, counted_log_options
 
 if TYPE_CHECKING:
     from onething.simulation.result import Simulation
@@ -21,7 +22,7 @@ __all__ = ["simulate"]
 
 @click.command()
 @click.argument("reforms", nargs=-1, metavar="REFORM...")
-@log_options
+@counted_log_options
 @click.option(
     "--set",
     "sets",
@@ -30,6 +31,12 @@ __all__ = ["simulate"]
     help="A scenario with these reforms. Repeat for several. Default: each alone, then all together.",
 )
 @click.option("--sensitivity", metavar="FIGURE", help="On what this figure depends most, such as visits.")
+@click.option(
+    "--ranges",
+    metavar="FILE",
+    type=FilePath(),
+    help="How far the inputs of --sensitivity may be off, as YAML.",
+)
 @calendar_content_options
 @report_options
 def simulate(
@@ -38,6 +45,7 @@ def simulate(
     content: Content,
     sets: Sequence[str],
     sensitivity: str | None,
+    ranges: Path | None,
     report: ReportOptions,
 ) -> None:
     """Simulate reforms over a year of cases: what they save, where, and which targets are met.
@@ -63,10 +71,14 @@ def simulate(
     from onething.app.simulating import experiment, run  # noqa: PLC0415 - likewise
 
     report.check()
+    if ranges and not sensitivity:
+        raise click.UsageError("--ranges says how far inputs may be off: give --sensitivity too")
     prepared = experiment(content.load(), reforms, log.cases, log.options(sets, rules=content.rules))
     with Waiting(report.language) as progress:
         found = run(prepared, cache=log.kept(), progress=progress)
-        swings = sensitivity_of(prepared, sensitivity, progress=progress) if sensitivity else None
+        swings = (
+            sensitivity_of(prepared, sensitivity, ranges=ranges, progress=progress) if sensitivity else None
+        )
     report.write(found, sensitivity=swings)
     if report.store:
         from onething.app.keeping import keep_run  # noqa: PLC0415 - SQLAlchemy, only where a run is kept

@@ -17,7 +17,7 @@ from onething.situations.tree import Met, OutOfPatience, Tree
 
 __all__ = ["PATIENCE", "Smallest", "smallest"]
 
-PATIENCE = 1_000
+PATIENCE = 700
 """After looking at so many parts of the space the search for fewer answers ends."""
 
 _SHORT = 60

@@ -21,7 +21,7 @@ def engine_for(engine: str, duck: Duck, source: LogSource) -> Engine:
         from onething.simulation.engines.duck_engine import DuckEngine  # noqa: PLC0415 - loaded if chosen
 
         return DuckEngine(duck, source)
-    if engine.startswith(("spark://", "local[")):
+    if engine.startswith("spark://"):
         from onething.simulation.engines.spark_engine import SparkEngine  # noqa: PLC0415 - likewise
 
         return SparkEngine(engine, duck, source)

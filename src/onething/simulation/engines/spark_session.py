@@ -92,8 +92,6 @@ def _check_java() -> None:
 
 def _check_master(master: str) -> dict[str, str]:
     """Return the settings by which workers find this machine; BrokenInput if no master answers."""
-    if master.startswith("local"):
-        return {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     for host, port in _masters(master):
         try:
             with socket.create_connection((host, port), timeout=_PATIENCE) as reached:
@@ -127,8 +125,6 @@ def _masters(master: str) -> Sequence[tuple[str, int]]:
 
 def _wait_for_workers(session: Any, master: str) -> None:
     """Wait until an executor runs: without one a job would wait for ever."""
-    if master.startswith("local"):
-        return
     scala = session.sparkContext._jsc.sc()  # noqa: SLF001 - nothing public counts executors
     until = time.monotonic() + _WORKERS
     while scala.getExecutorMemoryStatus().size() < 2:  # noqa: PLR2004 - this process is one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -17,9 +17,12 @@ from onething.simulation.log_report import Oddity
 from onething.simulation.logs.cells import OUTSIDE
 from onething.simulation.logs.expressions import as_text, clean, state
 from onething.simulation.logs.keys import Layout
-from onething.simulation.logs.log_columns import CASES, FactColumn, LogColumns
+from onething.simulation.logs.log_columns import CASES, ONE_THING, FactColumn, LogColumns
 
-__all__ = ["outside_examples", "shape", "unplaced_examples"]
+__all__ = ["Told", "examples", "shape"]
+
+Told = tuple[str, str]
+"""A column, and the fact that it tells."""
 
 _MOST = 5
 """So many examples are shown of a column."""
@@ -39,28 +42,37 @@ def shape(value: str) -> str:
     return re.sub(r"[^\W\d_A-Za-z]", "字", re.sub("[A-Za-z]", "a", digits))
 
 
-def outside_examples(
-    reader: Engine, columns: LogColumns, layout: Layout, column: str, fact: str, *, among: int
-) -> tuple[Oddity, ...]:
-    """Return the most frequent of what stands in a column and is no value of its fact.
+def examples(
+    reader: Engine, columns: LogColumns, layout: Layout, odd: Mapping[Told, int]
+) -> Mapping[Told, tuple[Oddity, ...]]:
+    """Return by column and fact the most frequent of what stands there and is no value of the fact.
 
-    `among` says how many cases there are in which that is so.
+    `odd` says for each of them in how many cases that is so; all are looked for at once.
     """
-    if fact in (REGION, DATE, CASES):
-        return ()
-    value = as_text(*columns.at(column))
-    read = clean(*columns.at(column))
+    wanted = [told for told in odd if told[1] not in (REGION, DATE, CASES)]
+    if not wanted:
+        return {}
+    ((_, frame),) = reader.parts(None)
+    counted = [_counted(frame, number, *_odd(columns, layout, told)) for number, told in enumerate(wanted)]
+    try:
+        rows = reader.rows(nw.concat(counted))
+    except OutOfMemory:  # values as different as that are no examples of anything
+        return {}
+    found: dict[Told, list[tuple[Any, int]]] = {told: [] for told in wanted}
+    for number, value, count in sorted(rows, key=lambda row: (row[0], -row[2], str(row[1]))):
+        found[wanted[number]].append((value, count))
+    return {told: tuple(_shown(values, odd[told])) for told, values in found.items()}
+
+
+def _odd(columns: LogColumns, layout: Layout, told: Told) -> tuple[nw.Expr, nw.Expr]:
+    """Return a column as text, and whether what stands in it is no value of its fact."""
+    column, fact = told
+    value, read = as_text(*columns.at(column)), clean(*columns.at(column))
+    if fact == ONE_THING:
+        return value, ~value.is_in(sorted(columns.names)) & (value != "")
     parts = [one for one in layout.columns if one.column == column and one.fact == fact]
-    odd = [_reading(columns, one) & (state(read, one.cells) == OUTSIDE) for one in parts]
-    return _frequent(reader, value, reduce(or_, odd), among)
-
-
-def unplaced_examples(reader: Engine, columns: LogColumns, *, among: int) -> tuple[Oddity, ...]:
-    """Return the most frequent of what stands for a one-thing that the catalogue does not have."""
-    if columns.onething is None:
-        return ()
-    value = as_text(*columns.at(columns.onething))
-    return _frequent(reader, value, ~value.is_in(sorted(columns.names)) & (value != ""), among)
+    states = (_reading(columns, one) & (state(read, one.cells) == OUTSIDE) for one in parts)
+    return value, reduce(or_, states)
 
 
 def _reading(columns: LogColumns, column: FactColumn) -> nw.Expr:
@@ -71,20 +83,13 @@ def _reading(columns: LogColumns, column: FactColumn) -> nw.Expr:
     return as_text(*columns.at(columns.onething)).is_in(names)
 
 
-def _frequent(reader: Engine, value: nw.Expr, odd: nw.Expr, among: int) -> tuple[Oddity, ...]:
-    try:
-        found = [row for _, frame in reader.parts(None) for row in reader.rows(_counted(frame, value, odd))]
-    except OutOfMemory:  # values as different as that are no examples of anything
-        return ()
-    return tuple(_told(found, among))
-
-
-def _counted(frame: nw.LazyFrame[Any], value: nw.Expr, odd: nw.Expr) -> nw.LazyFrame[Any]:
+def _counted(frame: nw.LazyFrame[Any], number: int, value: nw.Expr, odd: nw.Expr) -> nw.LazyFrame[Any]:
     counted = frame.filter(odd).select(value.alias("value")).group_by("value").agg(nw.len().alias("rows"))
-    return counted.sort("rows", "value", descending=[True, False]).head(_MOST)
+    most = counted.sort("rows", "value", descending=[True, False]).head(_MOST)
+    return most.select(nw.lit(number).alias("number"), nw.col("value"), nw.col("rows"))
 
 
-def _told(rows: Iterable[tuple[Any, ...]], among: int) -> Iterable[Oddity]:
+def _shown(rows: Iterable[tuple[Any, int]], among: int) -> Iterable[Oddity]:
     """Return the examples, those of one shape as one."""
     found: dict[str, int] = {}
     for value, count in rows:

@@ -10,7 +10,10 @@ __all__ = ["month_of", "region_of"]
 
 _LENGTHS = (2, 4, 6, 9, 12)
 """How many digits a code has: province, city, county; township and village below it."""
-_MONTH = re.compile(r"((?:19|20)[0-9]{2})[-/.年]?(0?[1-9]|1[0-2])(?![0-9]$)(?:[^0-9].*|[0-9].*)?")
+_MONTH = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?:(?P<plain>0[1-9]|1[0-2])[0-9]?|[-/.年](?P<month>0?[1-9]|1[0-2])(?![0-9]).*)"
+)
+"""A month as 202503, of a day that may have lost its end, or as 2025-03, 2025/3 or 2025年3月."""
 
 
 def region_of(text: str | None, length: int | None, catalogue: Catalogue) -> str | None:
@@ -31,4 +34,4 @@ def month_of(value: str | int | None) -> str | None:
     ('2025-03', '2025-03', '2025-03', '2025-03')
     """
     found = _MONTH.fullmatch(str(value)) if value is not None else None
-    return f"{found[1]}-{int(found[2]):02}" if found else None
+    return f"{found['year']}-{int(found['plain'] or found['month']):02}" if found else None

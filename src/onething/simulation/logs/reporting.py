@@ -11,10 +11,10 @@ from onething.model import DATE, FactName
 from onething.simulation.engines.duck import Duck
 from onething.simulation.engines.engine import Engine
 from onething.simulation.engines.log_source import LogSource
-from onething.simulation.log_report import ColumnReport, LogReport
+from onething.simulation.log_report import ColumnReport, LogReport, Oddity
 from onething.simulation.logs import grouping
 from onething.simulation.logs.cells import MISSING, OUTSIDE
-from onething.simulation.logs.examples import outside_examples, unplaced_examples
+from onething.simulation.logs.examples import Told, examples
 from onething.simulation.logs.keys import Layout
 from onething.simulation.logs.log_columns import CASES, ONE_THING, LogColumns, Subject
 
@@ -32,16 +32,18 @@ def report(
     faults = list(_nothing_counted(counted, source))
     if faults:
         raise BrokenInput(faults)
+    odd = {told: counted.odd[told[1]][1] for told in _told(columns) if counted.odd.get(told[1], (0, 0))[1]}
+    if columns.onething and counted.unplaced:
+        odd[columns.onething, ONE_THING] = round(counted.unplaced)
+    shown = examples(reader, columns, layout, odd)
     return LogReport(
         name=source.name,
         rows=counted.rows,
         cases=round(counted.cases),
         dropped=round(counted.dropped),
         unplaced=round(counted.unplaced),
-        unplaced_examples=unplaced_examples(reader, columns, among=round(counted.unplaced))
-        if counted.unplaced
-        else (),
-        columns=tuple(_column_reports(reader, columns, layout, counted)),
+        unplaced_examples=shown.get((columns.onething or "", ONE_THING), ()),
+        columns=tuple(_column_reports(columns, counted, shown)),
         missing_facts=_untold(duck, columns, layout, subject),
         synthetic=source.synthetic or reader.synthetic(),
     )
@@ -103,28 +105,28 @@ def _untold(duck: Duck, columns: LogColumns, layout: Layout, subject: Subject) -
 
 
 def _column_reports(
-    reader: Engine, columns: LogColumns, layout: Layout, counted: Counted
+    columns: LogColumns, counted: Counted, shown: Mapping[Told, tuple[Oddity, ...]]
 ) -> Iterator[ColumnReport]:
     """Yield what became of every column of the log, those that are not used too."""
     used: dict[str, list[str]] = {column: [] for column in columns.kinds}
-    for name, column in _told(columns):
-        used[column].append(name)
+    for column, fact in _told(columns):
+        used[column].append(fact)
     for column, facts in used.items():
         for fact in facts or [""]:
             missing, outside = counted.odd.get(fact, (0, 0))
-            shown = outside_examples(reader, columns, layout, column, fact, among=outside) if outside else ()
-            yield ColumnReport(column=column, fact=fact, missing=missing, outside=outside, examples=shown)
+            found = shown.get((column, fact), ()) if fact != ONE_THING else ()
+            yield ColumnReport(column=column, fact=fact, missing=missing, outside=outside, examples=found)
 
 
-def _told(columns: LogColumns) -> Iterator[tuple[str, str]]:
+def _told(columns: LogColumns) -> Iterator[Told]:
     special = {
         ONE_THING: columns.onething,
         grouping.REGION: columns.region,
         DATE: columns.date,
         CASES: columns.cases,
     }
-    yield from ((name, column) for name, column in special.items() if column)
-    yield from columns.told
+    yield from ((column, name) for name, column in special.items() if column)
+    yield from ((column, fact) for fact, column in columns.told)
 
 
 def _odd(
