@@ -56,7 +56,7 @@ def measure(seed: int = 7, seconds: float = 120.0) -> Iterator[Chosen]:
 def _chosen(candidates: int, kinds: int, seed: int, seconds: float) -> Chosen:
     random = Random(seed)  # noqa: S311 - made-up content, no secret
     costs = [float(random.randint(1, 100)) for _ in range(candidates)]
-    functions = list(made_up(random, candidates, kinds))
+    functions = list(made_up(seed, candidates, kinds))
     began = time.perf_counter()
     problem = problem_of([f"r{n}" for n in range(candidates)], costs, functions)
     programme = Programme(problem, seconds=seconds)
@@ -77,8 +77,9 @@ def _chosen(candidates: int, kinds: int, seed: int, seconds: float) -> Chosen:
     )
 
 
-def made_up(random: Random, candidates: int, kinds: int) -> Iterator[tuple[float, Mapping[int, float]]]:
+def made_up(seed: int, candidates: int, kinds: int) -> Iterator[tuple[float, Mapping[int, float]]]:
     """Yield kinds of cases: how many cases each has, and by set of reforms whether they come once at most."""
+    random = Random(seed)  # noqa: S311 - likewise
     needed = [1 / (1 + place) ** 0.8 for place in range(candidates)]
     for _ in range(kinds):
         causes = set(random.choices(range(candidates), needed, k=random.choice((1, 2, 2, 3, 3, 4, 5))))

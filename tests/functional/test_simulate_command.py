@@ -164,3 +164,10 @@ def test_ctrl_c_leaves_nothing_half_written(run: Running, monkeypatch: pytest.Mo
     ran = run("photo.yaml", "--cases", "cases.csv", "--html", "out.html", "--store", "runs.db")
     assert (ran.code, ran.out) == (130, "")
     assert {path.name for path in Path().iterdir()} == {"cases.csv", "photo.yaml", "store.yaml"}
+
+
+def test_what_a_result_depends_on_is_told_beneath_it(run: Running) -> None:
+    """Ranges without a figure would do nothing."""
+    ran = run("photo.yaml", "--cases", "cases.csv", "--sensitivity", "materials")
+    assert (ran.code, "depends most" in ran.out) == (0, True)
+    assert "give --sensitivity too" in run("photo.yaml", "--cases", "cases.csv", "--ranges", "x").err

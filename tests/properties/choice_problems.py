@@ -53,9 +53,9 @@ def functions(draw: st.DrawFn, count: int, apart: Sequence[int]) -> Function:
 
 
 @st.composite
-def problems(draw: st.DrawFn, most: int = 7) -> Drawn:
-    """Draw a problem with up to so many reforms, some of them for nothing."""
-    count = draw(st.integers(1, most))
+def problems(draw: st.DrawFn, most: int = 7, least: int = 1) -> Drawn:
+    """Draw a problem with so many reforms, some of them for nothing."""
+    count = draw(st.integers(least, most))
     costs = draw(st.lists(st.sampled_from((0, 1, 2, 3, 5, 0.75)), min_size=count, max_size=count))
     pairs = st.sets(st.integers(0, count - 1), min_size=2, max_size=2)
     drawn = draw(st.lists(pairs, max_size=3)) if count > 1 else []

@@ -48,6 +48,14 @@ def test_the_best_set_within_a_budget_is_that_of_trying_all(drawn: Drawn, budget
     assert choice.chosen == tried(drawn, lambda _, cost: cost <= budget, by_cost=False)
 
 
+@settings(max_examples=4)
+@given(problems(least=13, most=15), st.sampled_from((4.0, 12.0)))
+def test_the_best_of_fifteen_reforms_is_that_of_trying_all(drawn: Drawn, budget: float) -> None:
+    """There are up to 32,768 sets."""
+    choice = best_within(Programme(drawn.problem), budget)
+    assert choice.chosen == tried(drawn, lambda _, cost: cost <= budget, by_cost=False)
+
+
 @settings(max_examples=60)
 @given(problems(), st.floats(0, 1.2))
 def test_the_cheapest_set_that_reaches_a_target_is_that_of_trying_all(drawn: Drawn, share: float) -> None:

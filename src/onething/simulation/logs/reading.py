@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 
 from onething.errors import BrokenInput, Fault, Place
 from onething.language import Label
@@ -71,7 +72,8 @@ def tally(source: LogSource, mapping: LogMapping, subject: Subject, options: Rea
             _group(reader, columns, layout, options.progress)
             profiles, weights = number_profiles(duck, columns, layout, subject, options.on_unknown)
             found = report(reader, duck, source, columns, layout, subject)
-        made = Tally(profiles, weights, found.model_copy(update={"digest": digest.value()}), duck)
+            known = digest.value() or _digest_of_counts(duck)
+        made = Tally(profiles, weights, found.model_copy(update={"digest": known}), duck)
         undo.pop_all()
     reader.close()
     return made
@@ -100,6 +102,15 @@ def _grouped_in_parts(
         reader.append(grouped(frame, columns, layout, onethings), "groups")
         if progress:
             progress(share)
+
+
+def _digest_of_counts(duck: Duck) -> str:
+    """Return a digest of what was counted, for a log whose files only a cluster sees."""
+    sums = [
+        duck.rows(f"SELECT coalesce(sum(hash({table})::HUGEINT), 0), count(*) FROM {table}")
+        for table in ("counts", "profiles")
+    ]
+    return sha256(repr(sums).encode()).hexdigest()
 
 
 @contextmanager

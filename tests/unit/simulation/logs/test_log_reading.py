@@ -9,6 +9,7 @@ from tests.unit.simulation.logs.small_logs import DROP, csv_file, mapping, read,
 
 from onething.errors import BrokenInput
 from onething.simulation.log_report import ColumnReport
+from onething.simulation.logs.reading import _digest_of_counts
 
 SAME = "move-house,990102,2025-03-01,true,30"
 
@@ -145,3 +146,13 @@ def test_what_separates_columns_is_found_out(tmp_path: Path, separator: str) -> 
     )
     with read(file) as tally:
         assert tally.profiles[0].facts["newcomer"] is True
+
+
+def test_what_only_a_cluster_sees_is_known_by_what_was_counted(tmp_path: Path) -> None:
+    """Another log has another digest, the same one the same."""
+    one, other = csv_file(tmp_path, SAME), csv_file(tmp_path, SAME, SAME, name="other.csv")
+    digests = []
+    for file in (one, one, other):
+        with read(file) as tally:
+            digests.append(_digest_of_counts(tally.duck))
+    assert digests[0] == digests[1] != digests[2]
