@@ -108,14 +108,14 @@ def proofs() -> Figures:
     print("questions, situations: seconds to prove, find, refute, prove with an outage, go through them all")
     for one in found:
         gone_through = "–" if one.enumerated is None else f"{one.enumerated:.2f}"
-        took = f"{one.proven:7.3f} {one.found:7.3f} {one.refuted:7.3f} {one.with_an_outage:7.3f} {gone_through:>7}"
-        print(f"{one.questions:3} {one.situations:14,}: {took}")
+        took = (one.proven, one.found, one.refuted, one.with_an_outage)
+        told = " ".join(f"{seconds:7.3f}" for seconds in took)
+        print(f"{one.questions:3} {one.situations:14,}: {told} {gone_through:>7}")
     compared = proof_beside.measure()
     for other in compared:
         took = f"{other.proven:7.3f} {other.refuted:7.3f} {other.cp_sat:7.3f}, {other.times:.2g} times ours"
-        print(
-            f"{other.figure:9} {other.questions:3} {other.situations:14,}: to prove, to refute, by CP-SAT {took}"
-        )
+        size = f"{other.questions:3} {other.situations:14,}"
+        print(f"{other.figure:9} {size}: to prove, to refute, by CP-SAT {took}")
     return {
         "growth": {str(one.questions): asdict(one) for one in found},
         "beside_cp_sat": [asdict(other) for other in compared],

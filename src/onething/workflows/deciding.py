@@ -7,7 +7,7 @@ no later fact contradicts what was decided without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import getitem
 
@@ -26,7 +26,7 @@ from onething.workflows.program import (
 )
 from onething.workflows.terms import State
 
-__all__ = ["Decision", "decide", "group_outcomes", "include"]
+__all__ = ["Decision", "decide", "group_outcomes", "handed_in", "include"]
 
 _HAND_IN, _DEFERRED, _PROMISED = 1_000_000, 999_000, 1
 """The burden of one material: any number of promises is lighter than one thing to hand in."""
@@ -85,6 +85,20 @@ def group_outcomes(program: Program, decision: Decision) -> tuple[Outcome, ...]:
         known[place] if place in known else _shared(program, decision, group)
         for place, group in enumerate(program.groups)
     )
+
+
+def handed_in(program: Program, decision: Decision) -> Iterator[tuple[int, bool]]:
+    """Yield the groups of demands whose material is, or may be, handed in, with whether it certainly is.
+
+    Each by its place. An open demand that some way certainly meets, if it applies at all, is none of them.
+    """
+    for place, outcome in enumerate(group_outcomes(program, decision)):
+        if outcome is Outcome.HAND_IN:
+            yield place, True
+        elif outcome is Outcome.OPEN:
+            group = [program.demands[number] for number in program.groups[place]]
+            if not all(_never_handed_in(demand, decision.state) for demand in group):
+                yield place, False
 
 
 def include(program: Program, bits: int, items: Sequence[ItemId] | None) -> tuple[list[bool | None], int]:

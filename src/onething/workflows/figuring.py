@@ -19,7 +19,7 @@ from onething.model import (
     World,
 )
 from onething.model.frozen import Frozen
-from onething.workflows.deciding import Decision, decide, group_outcomes
+from onething.workflows.deciding import Decision, decide, group_outcomes, handed_in
 from onething.workflows.flow.courses import Courses
 from onething.workflows.flow.handling import handle, handled_online
 from onething.workflows.flow.measures import beyond_identity, certain_stars
@@ -158,9 +158,8 @@ class Figuring:
 
     def _asked(self, decision: Decision) -> Iterator[MaterialId]:
         """Yield each piece that is, or may be, handed in."""
-        for group, outcome in zip(self._program.groups, group_outcomes(self._program, decision), strict=True):
-            if outcome in (Outcome.HAND_IN, Outcome.OPEN):
-                yield self._program.demands[group[0]].material.id
+        for place, _ in handed_in(self._program, decision):
+            yield self._program.demands[self._program.groups[place][0]].material.id
 
     def _answered(self, decision: Decision) -> Iterator[SourceId]:
         """Yield for each piece that sources make unnecessary the first of them."""

@@ -263,4 +263,4 @@ def _execute(store: Store, statement: str) -> None:
 
 def _count(store: Store, table: str) -> int:
     with store._engine.begin() as connection:
-        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())  # noqa: S608
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())

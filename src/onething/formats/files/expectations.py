@@ -61,6 +61,7 @@ _BY_PATTERN: Mapping[str, Label] = {
         zh="小写英文字母和数字组成的 id，可用 - _ . 连接，如 birth-registration",
         en="an id of lower-case ASCII letters and digits joined by - _ or ., such as birth-registration",
     ),
+    r"^[0-9]{4}-(0[1-9]|1[0-2])$": Label(zh="一个月份，如 2025-03", en="a month, such as 2025-03"),
     r"^[^\s,\"\[\](){}]+$": Label(
         zh="不含空格、逗号、引号和括号的名称", en="a name without blanks, commas, quotes and brackets"
     ),
@@ -84,7 +85,7 @@ _SAID: Mapping[str, str] = {
     "no figure can be as large and as small as that": "上限不得小于下限",
     "an expectation that names nothing is checked by nobody": "没有名称就没有检查：写上名称，或删去此项",
     "a claim limits at least one of: visits, days, materials": "至少限定一项：visits、days、materials",
-    "a price names a document or says why it is assumed": "价格要写明文件（document），或说明为何假定（assumed）",
+    "a price names a document or says why it is assumed": "价格写明文件（document），或为何假定（assumed）",
     "a target names one of: at_least, above, at_most": "目标写 at_least、above、at_most 之一",
     "a target that is not measured says why in its note": "无法测量的目标要在 note 中说明原因",
     "a target names the document that published it": "目标要写明公布它的文件（basis）",
@@ -99,6 +100,9 @@ _SAID: Mapping[str, str] = {
     "“owners” goes with a material, not with an act": "owners 只用于 material，不用于 act",
     "“days” names an item, a procedure of an item": "days 写 item（可加 procedure）或 onething",
     "this list holds at least one": "列表至少写一项",
+    "the one-thing is told by a column, or is fixed": "一件事由列（column）给出，或固定（fixed），两者取一",
+    "a distribution has weights, or lies between two ends": "分布写 weights 或 between，两者取一",
+    "at least one weight is above zero": "至少一个权重大于零",
     "these stand for more than one": "以下名称或代码不止指一个：",
     "these issuers are no departments": "以下签发部门不在本文件的部门之中：",
 }

@@ -53,6 +53,6 @@ def _files(path: Path) -> list[Path]:
     files = sorted(one for one in path.glob("*.yaml") if not one.name.startswith("."))
     if not files:
         found = Label(zh="文件夹中没有 .yaml 文件", en="the folder holds no .yaml file")
-        mend = Label(zh="给出目标文件，或放有目标文件的文件夹", en="give a file of targets, or a folder of them")
+        mend = Label(zh="给出文件，或放有文件的文件夹", en="give a file of targets, or a folder of them")
         raise BrokenInput([Fault(Place(shown(path)), found, mend)])
     return files

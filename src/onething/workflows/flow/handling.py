@@ -19,7 +19,7 @@ from onething.model import (
     StepKind,
     World,
 )
-from onething.workflows.deciding import Decision, group_outcomes
+from onething.workflows.deciding import Decision, handed_in
 from onething.workflows.flow.back_office import decided_at_once
 from onething.workflows.flow.comparing import counted_steps
 from onething.workflows.flow.courses import Course, Courses
@@ -74,12 +74,9 @@ class Handling:
     def materials(self) -> int:
         """How many materials are handed in, or may be: each once at the single window, else each time."""
         program, decision = self.setting.program, self.setting.decision
-        outcomes = (
-            group_outcomes(program, decision)
-            if self.setting.world is World.AFTER
-            else [fate.outcome for fate in decision.fates]
-        )
-        return sum(outcome in (Outcome.HAND_IN, Outcome.OPEN) for outcome in outcomes)
+        if self.setting.world is World.AFTER:
+            return sum(1 for _ in handed_in(program, decision))
+        return sum(fate.outcome in (Outcome.HAND_IN, Outcome.OPEN) for fate in decision.fates)
 
     @cached_property
     def forms(self) -> int:

@@ -66,3 +66,17 @@ def test_distributions_that_are_none_are_told(tmp_path: Path) -> None:
     with pytest.raises(BrokenInput) as raised:
         read_distributions(file)
     assert [fault.place.line for fault in raised.value.faults] == [2, 3]
+
+
+def test_faults_are_told_in_chinese_too(tmp_path: Path) -> None:
+    """Policy staff read them."""
+    mapping, mix = tmp_path / "mapping.yaml", tmp_path / "mix.yaml"
+    mapping.write_text("onething: {column: a, fixed: b}\n", encoding="utf-8")
+    mix.write_text("months: {2025-13: 1}\nfacts:\n  a: {x: 0}\n", encoding="utf-8")
+    with pytest.raises(BrokenInput) as one:
+        read_log_mapping(mapping)
+    with pytest.raises(BrokenInput) as other:
+        read_distributions(mix)
+    assert "一件事由列（column）给出，或固定（fixed），两者取一" in one.value.message("zh")
+    assert "应为一个月份，如 2025-03" in other.value.message("zh")
+    assert "至少一个权重大于零" in other.value.message("zh")
