@@ -5,6 +5,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+# Spark is tested where its Java is found.
+SPARK := $(shell $(JAVA) -version 2>&1 | grep -qE 'version "(1[7-9]|[2-9][0-9])' && echo ,spark)
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all unit fuzz lint types layers docs bench clean
 
@@ -14,7 +18,8 @@ help:  ## show what can be made
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	$(BIN)/python -m pip install --quiet -e '.[dev$(SPARK)]'
+	@$(if $(SPARK),,echo "Java 17 was not found: Spark is not tested here")
 	@touch $@
 
 demo: $(STAMP)  ## set up, check the real catalogue, print the plan of a newborn (新生儿出生) with reasons

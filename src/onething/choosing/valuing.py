@@ -47,7 +47,6 @@ class Valued:
     whole: bool
     """True: for every profile all sets were looked at; False: where they were too many, what lies
     between sets of equal value was taken to be equal."""
-    plans: int
 
 
 def valued(
@@ -76,7 +75,7 @@ def valued(
             progress(done, len(log.profiles))
     more, slack = valuer.tables(), valuer.slack
     problem = problem_of(ids, costs, valuer.values(), apart=apart, more=more, slack=slack)
-    return Valued(problem, valuer.all_looked_at, valuer.plans)
+    return Valued(problem, valuer.all_looked_at)
 
 
 def _grouped(log: Log) -> Mapping[OneThingId, Sequence[int]]:
@@ -114,7 +113,7 @@ class _Valuer:
     """Collects what the profiles of one one-thing after the other come to."""
 
     def __init__(self, worlds: Worlds, goal: Goal, apart: Sequence[int], whole: int) -> None:
-        self.slack, self.plans, self.all_looked_at = 0.0, 0, True
+        self.slack, self.all_looked_at = 0.0, True
         self._worlds, self._goal, self._apart, self._whole = worlds, goal, apart, whole
         self._ids = [reform.id for reform in worlds.reforms]
         self._weights: defaultdict[_Steps, float] = defaultdict(float)
@@ -141,7 +140,6 @@ class _Valuer:
         )
         for (weight, _), one in zip(theirs, found, strict=True):
             self._add(weight, one)
-        self.plans += worlds.plans
 
     def _found(self, onething: OneThingId, looks: Sequence[Look], reforms: int) -> Sequence[Values | Found]:
         """Return what profiles of a one-thing come to; `looks` begin with the profile of most cases."""

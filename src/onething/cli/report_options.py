@@ -35,9 +35,13 @@ class ReportOptions:
         return spoken(self.lang)
 
     def check(self) -> None:
-        """Refuse two reports in one file, before anything takes its time."""
+        """Refuse two reports in one file, and a store that cannot be used, before anything takes its time."""
         if self.html and self.excel and os.path.realpath(self.html) == os.path.realpath(self.excel):
             raise click.UsageError("--html and --excel name the same file")
+        if self.store:
+            from onething.app.keeping import check_store  # noqa: PLC0415 - SQLAlchemy, only where a run is kept
+
+            check_store(self.store)
 
     def write(self, found: Simulation, **more: Any) -> None:
         """Write the reports of a simulation, all of them or none.
@@ -80,6 +84,7 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--store",
             metavar="URL",
+            envvar="ONETHING_STORE",
             help="Keep the run: an SQLite file, or postgresql://…; see `onething runs`.",
         ),
         language_option,

@@ -48,9 +48,11 @@ def read_log(
     """
     options = options or ReadOptions()
     source = log if isinstance(log, LogSource) else locate(log, engine=options.engine)
-    first = planners[0]
-    subject = Subject(facts_read(planners), first.catalogue, first.questions, source.place, options.located)
-    return tally(source, mapping or LogMapping(), subject, options)
+    mapping, first = mapping or LogMapping(), planners[0]
+    fixed = mapping.onething.fixed if mapping.onething else None
+    read = facts_read(planners, [fixed] if fixed else None)
+    subject = Subject(read, first.catalogue, first.questions, source.place, options.located)
+    return tally(source, mapping, subject, options)
 
 
 def tally(source: LogSource, mapping: LogMapping, subject: Subject, options: ReadOptions) -> Tally:
