@@ -9,6 +9,9 @@ JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 # Spark is tested where its Java is found.
 SPARK := $(shell $(JAVA) -version 2>&1 | grep -qE 'version "(1[7-9]|[2-9][0-9])' && echo ,spark)
 
+# Test files are shared out over the processors.
+SPREAD := -n auto --dist loadfile
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-all unit fuzz lint types layers docs bench clean
 
@@ -31,8 +34,8 @@ test: $(STAMP)  ## set up if need be, lint, type-check, run every test; branch c
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
-	$(BIN)/python -m pytest --ignore=tests/properties --ignore=tests/faults --cov --cov-report=term:skip-covered
-	$(BIN)/python -m pytest tests/properties tests/faults
+	$(BIN)/python -m pytest $(SPREAD) --ignore=tests/properties --ignore=tests/faults --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest $(SPREAD) tests/properties tests/faults
 
 unit: $(STAMP)  ## run the unit tests alone
 	$(BIN)/python -m pytest tests/unit
@@ -50,7 +53,7 @@ test-all:  ## run the tests on each of Python 3.11, 3.12 and 3.13 that is found 
 .PHONY: pytest-on
 pytest-on: $(STAMP)
 	@$(BIN)/python --version
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest $(SPREAD) $(TESTS)
 
 docs: $(STAMP)  ## write again what is generated: schemas, reference, pictures, outputs on the pages and of the examples
 	$(BIN)/python -m docs.reference.generate

@@ -62,7 +62,7 @@ def _ordered(
         return None
     limits = {**limits, first: _held(problem, first, found.chosen, limits)}
     chosen = found.chosen
-    if not programme.late and programme.has_another(chosen, limits):
+    if not programme.late and programme.has_another(chosen, limits, first):
         chosen = _told_apart(programme, order[1:], limits, chosen)
     value, cost = problem.value(chosen), problem.cost(chosen)
     own = value if first is Criterion.VALUE else cost
@@ -95,7 +95,7 @@ def _held(problem: Problem, criterion: Criterion, chosen: int, limits: Limits) -
 
 def _first(programme: Programme, chosen: int, limits: Limits) -> int:
     """Return, of all sets within limits, the one whose candidates come first."""
-    if not programme.has_another(chosen, limits):
+    if not programme.has_another(chosen, limits, Criterion.COUNT):
         return chosen
     fixed: dict[int, int] = {}
     count = len(programme.problem.ids)
