@@ -1,6 +1,6 @@
 """Measures the library beside other engines, in one run, and prints figures and ratios.
 
-python benchmarks/run.py [typical] [large] [flow] [proof] [start] [--json FILE]    all by default
+python benchmarks/run.py [typical] [large] [flow] [proof] [advice] [start] [--json FILE]    all by default
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import flow as flows
-from benchmarks import large_catalogue, proof, proof_beside, start_up
+from benchmarks import advice, large_catalogue, proof, proof_beside, start_up
 from benchmarks.competition import compete
 
-SECTIONS = ("typical", "large", "flow", "proof", "start")
+SECTIONS = ("typical", "large", "flow", "proof", "advice", "start")
 Figures = Mapping[str, Any]
 
 
@@ -36,6 +36,7 @@ def main(words: Sequence[str] | None = None) -> None:
             "large": large,
             "flow": flow,
             "proof": proofs,
+            "advice": choosing,
             "start": start,
         }
         found[section] = measure[section]()
@@ -120,6 +121,19 @@ def proofs() -> Figures:
         "growth": {str(one.questions): asdict(one) for one in found},
         "beside_cp_sat": [asdict(other) for other in compared],
     }
+
+
+def choosing() -> Figures:
+    """The best set of reforms by HiGHS, beside the greedy order and beside trying all sets."""
+    print("candidates, kinds: seconds to solve, to try all; what the greedy order reaches; the gap")
+    found = []
+    for one in advice.measure():
+        tried = "–" if one.trying is None else f"{one.trying:.3f}"
+        print(
+            f"{one.candidates:6} {one.kinds:7}: {one.solving:8.3f} {tried:>7} {one.greedy:7.1%} {one.gap:.1e}"
+        )
+        found.append(asdict(one))
+    return {"choices": found}
 
 
 def start() -> Figures:

@@ -125,6 +125,8 @@ class UnknownName(OnethingError):
         "region": "区划",
         "rule": "规则",
         "run": "运行",
+        "goal": "目标指标",
+        "figure": "指标",
         "act": "现场环节",
         "procedure": "办理环节",
         "reform": "改革方案",

@@ -11,22 +11,37 @@ from pydantic.fields import FieldInfo
 
 from onething import model
 from onething.calendars import Override
+from onething.formats.files.distributions_file import DISTRIBUTIONS
 from onething.formats.files.field_docs import field_docs
 from onething.formats.files.kinds import FILE_KINDS, FileKind
+from onething.formats.files.log_mapping_file import LOG_MAPPING
 from onething.formats.files.policy_case_files import CASES
+from onething.formats.files.ranges_file import RANGES
+from onething.formats.files.reform_files import REFORMS
+from onething.formats.files.yardstick_files import PRICES, TARGETS
 from onething.formats.guides.names_file import Names
 from onething.rules import SHAPES
 
 __all__ = ["described", "file_formats"]
 
-_KINDS = (*FILE_KINDS.values(), CASES, FileKind("names", Names, "names", "名称", one_to_a_file=True))
+_KINDS = (
+    *FILE_KINDS.values(),
+    REFORMS,
+    CASES,
+    TARGETS,
+    PRICES,
+    LOG_MAPPING,
+    DISTRIBUTIONS,
+    RANGES,
+    FileKind("names", Names, "names", "名称", one_to_a_file=True),
+)
 
 _INTRODUCTION = (
     "A catalogue is a folder with `jurisdiction.yaml`; each other kind stands in a file of its name or in a "
     "folder of such files (`items.yaml`, or `items/birth-registration.yaml` and others). Rule packs stand in "
     "one folder a jurisdiction (`rules/hunan/submission.yaml`). Files are YAML 1.2: `no` and `12:30` are "
     "texts, and a key stands once. An unknown key is an error, with a suggestion.",
-    "`onething schema KIND` prints the JSON Schema of a kind. An editor with the YAML language server uses "
+    "`onething schema KIND` prints the JSON Schema of a kind, but for those of mappings, distributions and ranges. An editor with the YAML language server uses "
     "it if the first line says `# yaml-language-server: $schema=../schema/KIND.json`.",
     "Whatever has legal effect takes `valid`, from when until when it is in force, and `basis`, on what it "
     "rests. A text in two languages is written `{zh: 出生登记, en: Birth registration}`; a bare text stands "

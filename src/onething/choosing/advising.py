@@ -16,10 +16,8 @@ from onething.choosing.problem import Choice, Problem
 from onething.choosing.remarks import Basis, remarks
 from onething.choosing.valuing import Progress, valued
 from onething.choosing.worth import worth
-from onething.errors import BrokenInput, Fault, Place
-from onething.language import Label
 from onething.reforms import Reform
-from onething.simulation.simulating import worlds_of
+from onething.simulation.simulating import check_in_force, worlds_of
 from onething.simulation.terms import Terms, assumptions
 from onething.simulation.worlds import Worlds
 from onething.workflows import Planner
@@ -49,7 +47,7 @@ def advise(
     candidates = sorted(reforms, key=lambda reform: reform.id)
     each, said = costs_of(candidates, aim.costs)
     worlds = worlds_of(planner, candidates, terms)
-    _check_in_force(worlds)
+    check_in_force(worlds)
     found = valued(worlds, log, aim.goal, each, progress=progress)
     scale = scale_of(aim, sum(log.weights), found.problem.base)
     given = answer(found.problem, aim, scale.least)
@@ -115,12 +113,3 @@ def _demands(worlds: Worlds, log: Log, terms: Terms) -> tuple[SharingDemand, ...
     planner, connected = worlds.planner(), sources_connected_by(worlds.reforms)
     opened = worlds_of(planner, tuple(openings(planner.catalogue, connected)), terms)
     return tuple(demands_for(opened, log, connected))
-
-
-def _check_in_force(worlds: Worlds) -> None:
-    """Refuse reforms that are not in force on the day by whose rules all cases are decided."""
-    waiting = [reform for reform in worlds.reforms if not reform.in_force(worlds.as_of)]
-    if waiting:
-        found = Label(zh=f"在 {worlds.as_of} 不生效", en=f"it is not in force on {worlds.as_of}")
-        mend = Label(zh="用 --date 给出其生效的日期", en="give a day on which it is by --date")
-        raise BrokenInput(Fault(Place(reform.id), found, mend) for reform in waiting)

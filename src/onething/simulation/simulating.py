@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from importlib.metadata import version
 from time import perf_counter
 
@@ -21,7 +20,7 @@ from onething.simulation.totals import Reckoner
 from onething.simulation.worlds import Worlds
 from onething.workflows import Planner
 
-__all__ = ["planners_of", "simulate", "worlds_of"]
+__all__ = ["check_in_force", "planners_of", "simulate", "worlds_of"]
 
 
 def simulate(
@@ -42,7 +41,7 @@ def simulate(
     Raises BrokenInput for reforms that are not in force on the day of the terms.
     """
     began, planned = perf_counter(), worlds.plans
-    _check_in_force(worlds.reforms, worlds.as_of)
+    check_in_force(worlds)
     chosen = [worlds.world(ids) for ids in scenarios(worlds.reforms, terms)]
     kinds = planned_kinds(tally.profiles, worlds, chosen, progress=progress)
     cases, reckoner = counted(tally, kinds), Reckoner(kinds, terms.prices)
@@ -95,9 +94,10 @@ def _scenarios(
         )
 
 
-def _check_in_force(reforms: Sequence[Reform], day: date) -> None:
+def check_in_force(worlds: Worlds) -> None:
     """Refuse reforms that are not in force on the day by whose rules all cases are decided."""
-    waiting = [reform for reform in reforms if not reform.in_force(day)]
+    day = worlds.as_of
+    waiting = [reform for reform in worlds.reforms if not reform.in_force(day)]
     if waiting:
         found = Label(zh=f"在 {day} 不生效", en=f"it is not in force on {day}")
         mend = Label(zh="用 --date 给出其生效的日期", en="give a day on which it is by --date")
