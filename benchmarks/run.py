@@ -17,8 +17,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import flow as flows
 from benchmarks import advice, large_catalogue, proof, proof_beside, start_up
+from benchmarks import flow as flows
 from benchmarks.competition import compete
 
 SECTIONS = ("typical", "large", "flow", "proof", "advice", "start")
