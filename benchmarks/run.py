@@ -124,14 +124,13 @@ def proofs() -> Figures:
 
 
 def choosing() -> Figures:
-    """The best set of reforms by HiGHS, beside the greedy order and beside trying all sets."""
+    """Find the best set of reforms by HiGHS, beside the greedy order and beside trying all sets."""
     print("candidates, kinds: seconds to solve, to try all; what the greedy order reaches; the gap")
     found = []
     for one in advice.measure():
         tried = "–" if one.trying is None else f"{one.trying:.3f}"
-        print(
-            f"{one.candidates:6} {one.kinds:7}: {one.solving:8.3f} {tried:>7} {one.greedy:7.1%} {one.gap:.1e}"
-        )
+        size = f"{one.candidates:6} {one.kinds:7}"
+        print(f"{size}: {one.solving:8.3f} {tried:>7} {one.greedy:7.1%} {one.gap:.1e}")
         found.append(asdict(one))
     return {"choices": found}
 
