@@ -41,8 +41,9 @@ _INTRODUCTION = (
     "folder of such files (`items.yaml`, or `items/birth-registration.yaml` and others). Rule packs stand in "
     "one folder a jurisdiction (`rules/hunan/submission.yaml`). Files are YAML 1.2: `no` and `12:30` are "
     "texts, and a key stands once. An unknown key is an error, with a suggestion.",
-    "`onething schema KIND` prints the JSON Schema of a kind, but for those of mappings, distributions and ranges. An editor with the YAML language server uses "
-    "it if the first line says `# yaml-language-server: $schema=../schema/KIND.json`.",
+    "`onething schema KIND` prints the JSON Schema of a kind, but for those of mappings, distributions and "
+    "ranges. An editor with the YAML language server uses it if the first line says "
+    "`# yaml-language-server: $schema=../schema/KIND.json`.",
     "Whatever has legal effect takes `valid`, from when until when it is in force, and `basis`, on what it "
     "rests. A text in two languages is written `{zh: 出生登记, en: Birth registration}`; a bare text stands "
     "for the Chinese one.",
