@@ -51,6 +51,8 @@ class Decision:
     """By demand of alternatives that are left open: the demands that have to be decided first."""
     shared: Mapping[int, Outcome] = Frozen()
     """By group of demands that may use one piece: what becomes of it; see `group_outcomes`."""
+    groups: tuple[Outcome, ...] | None = None
+    """By group of demands what becomes of their material, once that was asked for."""
 
     @property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -80,11 +82,13 @@ def decide(program: Program, bits: int, items: Sequence[ItemId] | None = None) -
 
 def group_outcomes(program: Program, decision: Decision) -> tuple[Outcome, ...]:
     """Return by group of demands what becomes of the material that they share."""
-    known = decision.shared
-    return tuple(
-        known[place] if place in known else _shared(program, decision, group)
-        for place, group in enumerate(program.groups)
-    )
+    if decision.groups is None:
+        known = decision.shared
+        decision.groups = tuple(
+            known[place] if place in known else _shared(program, decision, group)
+            for place, group in enumerate(program.groups)
+        )
+    return decision.groups
 
 
 def handed_in(program: Program, decision: Decision) -> Iterator[tuple[int, bool]]:

@@ -21,7 +21,7 @@ from onething.model import (
 from onething.model.frozen import Frozen
 from onething.workflows.deciding import Decision, decide, group_outcomes, handed_in
 from onething.workflows.flow.courses import Courses
-from onething.workflows.flow.handling import handle, handled_online
+from onething.workflows.flow.handling import Handling, Online, handle, handled_online
 from onething.workflows.flow.measures import beyond_identity, certain_stars
 from onething.workflows.form_filling import undecided_fields
 from onething.workflows.kept import Kept
@@ -51,6 +51,7 @@ class Figuring:
         self._program, self._reading, self._reasons, self._courses = program, reading, reasons, courses
         self._decisions: Kept[tuple[int, Sequence[ItemId] | None], Decision] = Kept(_RECENT)
         self._figures: Kept[_Place, CaseFigures] = Kept(_MOST)
+        self._shared: Kept[str, Mapping[SourceId, float]] = Kept(_RECENT)
         self._chances: Kept[_Place, tuple[Chance, ...]] = Kept(_MOST)
 
     def figures(self, case: Case, unheard: _Unheard = frozenset()) -> CaseFigures:
@@ -68,9 +69,12 @@ class Figuring:
 
     def _shares(self, case: Case) -> Mapping[SourceId, float]:
         """Return the sources that know some cases of the region and not others, each with its share."""
-        region = str(case.region)
+        known = self._shared.of(str(case.region), lambda: self._shares_in(str(case.region)))
+        return {id: share for id, share in known.items() if id not in case.given} if case.given else known
+
+    def _shares_in(self, region: str) -> Mapping[SourceId, float]:
         asked = {source.id: source.share_in(region) for source in self._program.sources.values()}
-        return {id: share for id, share in asked.items() if 0 < share < 1 and id not in case.given}
+        return {id: share for id, share in asked.items() if 0 < share < 1}
 
     def _split(self, case: Case, shares: Mapping[SourceId, float], unheard: _Unheard) -> tuple[Chance, ...]:
         place = self._place(case, unheard)
@@ -122,11 +126,13 @@ class Figuring:
             yield from self._reasons.unknown(mask, state)
 
     def _worked_out(self, case: Case, unheard: _Unheard) -> CaseFigures:
-        program, decider = self._program, partial(self._decided, unheard=unheard)
-        handling = handle(program, decider, case, World.AFTER, self._courses)
-        setting, decision = handling.setting, handling.decision
+        decider = partial(self._decided, unheard=unheard)
+        handling = handle(self._program, decider, case, World.AFTER, self._courses)
+        return self._tell(handling, handled_online(handling, decider))
+
+    def _tell(self, handling: Handling, online: Online) -> CaseFigures:
+        program, setting, decision = self._program, handling.setting, handling.decision
         course = self._courses.of(setting, handling.course)
-        online = handled_online(handling, decider)
         applies = course.steps > 0
         return CaseFigures(
             channel=setting.channel,
