@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -45,7 +46,7 @@ def cache_key(inputs: Mapping[str, str], reforms: Sequence[Reform], terms: Terms
     return _digest(
         {
             "form": _FORM,
-            "version": version("onething"),
+            "library": _library(),
             "inputs": dict(inputs),
             "as_of": str(terms.as_of),
             "assume": terms.assume.value,
@@ -54,6 +55,13 @@ def cache_key(inputs: Mapping[str, str], reforms: Sequence[Reform], terms: Terms
             "engine": engine,
         }
     )
+
+
+def _library() -> list[object]:
+    """Return what tells this state of the library from another: its version, and how old its modules are."""
+    modules = sorted(Path(__file__).parents[1].rglob("*.py"))
+    told = [(str(path), status.st_size, status.st_mtime_ns) for path in modules if (status := path.stat())]
+    return [version("onething"), told]
 
 
 def noun_digest(noun: BaseModel) -> str:
