@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from onething.app.keeping import runs
 from onething.cli import main
 from onething.simulation.profile import Profile
 from onething.simulation.worlds import Worlds
@@ -153,7 +154,7 @@ def test_a_damaged_log_is_refused(run: Running) -> None:
 
 
 def test_ctrl_c_leaves_nothing_half_written(run: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither a report nor an answer in the cache."""
+    """Neither a report nor an answer in the cache, and no run in the store."""
     plan = Worlds.planned
 
     def pressed(worlds: Worlds, profile: Profile, world: tuple[str, ...]) -> object:
@@ -163,7 +164,8 @@ def test_ctrl_c_leaves_nothing_half_written(run: Running, monkeypatch: pytest.Mo
     monkeypatch.setattr(Worlds, "planned", pressed)
     ran = run("photo.yaml", "--cases", "cases.csv", "--html", "out.html", "--store", "runs.db")
     assert (ran.code, ran.out) == (130, "")
-    assert {path.name for path in Path().iterdir()} == {"cases.csv", "photo.yaml", "store.yaml"}
+    assert {path.name for path in Path().iterdir()} == {"cases.csv", "photo.yaml", "store.yaml", "runs.db"}
+    assert runs("runs.db") == ()
 
 
 def test_what_a_result_depends_on_is_told_beneath_it(run: Running) -> None:

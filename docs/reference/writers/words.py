@@ -13,6 +13,7 @@ from onething import model
 from onething.formats.reports.flow_words import MEASURES
 from onething.formats.reports.words import WORDS
 from onething.language import Label
+from onething.simulation.target import TargetMeasure
 from onething.workflows.flow.wording import ACTS, STEPS
 
 __all__ = ["choices", "words"]
@@ -33,7 +34,8 @@ def words() -> Iterator[str]:
     """Yield the parts of the page."""
     yield "# Words"
     yield "The choices that keys offer, how plans say them in Chinese and English, and what they mean."
-    enums = {name: value for name, value in sorted(vars(model).items()) if is_enum(value)}
+    named = {**vars(model), TargetMeasure.__name__: TargetMeasure}
+    enums = {name: value for name, value in sorted(named.items()) if is_enum(value)}
     for name, cls in enums.items():
         yield from choices(name, cls, heading="##")
 

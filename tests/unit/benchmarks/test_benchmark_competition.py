@@ -104,4 +104,7 @@ def test_an_unknown_section_is_refused(capsys: pytest.CaptureFixture[str]) -> No
     """With the sections that there are."""
     with pytest.raises(SystemExit, match="2"):
         run.main(["typcial"])
-    assert "no such section: typcial; there are typical, large, flow, proof, start" in capsys.readouterr().err
+    assert (
+        "no such section: typcial; there are typical, large, flow, proof, advice, start"
+        in capsys.readouterr().err
+    )

@@ -10,7 +10,7 @@ from onething.formats.reports.exhibit_sections import sections
 from onething.formats.reports.exhibits.advice_answers import advice_answers, advice_title
 from onething.formats.reports.exhibits.advice_exhibits import candidates, curve
 from onething.formats.reports.exhibits.demand_exhibits import duties
-from onething.formats.reports.exhibits.log_exhibits import log_lines
+from onething.formats.reports.exhibits.log_exhibits import column_lines, log_lines
 from onething.formats.reports.exhibits.simulation_head import synthetic_warning
 from onething.formats.reports.outline import Outline, Section
 from onething.formats.reports.outline_markdown import outline_markdown
@@ -62,6 +62,9 @@ def _remarks(advice: Advice, speech: Speech) -> Iterator[str]:
 
 
 def _closing(advice: Advice, speech: Speech) -> Iterator[Section]:
-    yield Section(speech.say("办件记录", "The case log"), tuple(log_lines(advice.log, speech, most=_MOST)))
+    yield Section(
+        speech.say("办件记录", "The case log"),
+        (*log_lines(advice.log, speech, most=_MOST), *column_lines(advice.log, speech)),
+    )
     if advice.notes:
         yield Section(speech.say("说明", "Notes"), tuple(map(speech.text, advice.notes)))

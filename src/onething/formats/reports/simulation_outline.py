@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onething.formats.reports.exhibit_sections import sections
 from onething.formats.reports.exhibits.comparing import Compared
 from onething.formats.reports.exhibits.exhibit import Exhibit
-from onething.formats.reports.exhibits.log_exhibits import log_lines
+from onething.formats.reports.exhibits.log_exhibits import column_lines, log_lines
 from onething.formats.reports.exhibits.method import assumptions
 from onething.formats.reports.exhibits.part_exhibits import materials, parts, sources
 from onething.formats.reports.exhibits.scenario_exhibits import means, visits
@@ -81,7 +81,8 @@ def _remarks(seen: Compared) -> Iterator[str]:
 
 
 def _closing(seen: Compared) -> Iterator[Section]:
-    say, simulation = seen.speech.say, seen.simulation
-    yield Section(say("办件记录", "The case log"), tuple(log_lines(simulation.log, seen.speech, most=_MOST)))
-    rests = Section(say("前提与假设", "What the figures rest on"), assumptions(simulation, seen.speech))
+    say, log = seen.speech.say, seen.simulation.log
+    found = (*log_lines(log, seen.speech, most=_MOST), *column_lines(log, seen.speech))
+    yield Section(say("办件记录", "The case log"), found)
+    rests = Section(say("前提与假设", "What the figures rest on"), assumptions(seen.simulation, seen.speech))
     yield from () if rests.empty else (rests,)

@@ -9,7 +9,7 @@ from onething.formats.reports.exhibits.numbers import number
 from onething.formats.reports.speech import Speech
 from onething.simulation.log_report import LogReport
 
-__all__ = ["columns", "log_lines"]
+__all__ = ["column_lines", "columns", "log_lines"]
 
 
 def columns(log: LogReport, speech: Speech) -> Exhibit:
@@ -72,6 +72,25 @@ def log_lines(log: LogReport, speech: Speech, *, most: int | None = None) -> Ite
         )
     if log.missing_facts:
         yield _missing(log.missing_facts, speech, most)
+
+
+def column_lines(log: LogReport, speech: Speech) -> Iterator[str]:
+    """Yield what is odd about columns, for where no table of them stands: empty and odd values, idle ones."""
+    say = speech.say
+    for column in log.columns:
+        if not (column.missing or column.outside):
+            continue
+        told = say(
+            f"空值 {column.missing:,} 件，超出范围 {column.outside:,} 件",
+            f"empty {column.missing:,}, out of range {column.outside:,}",
+        )
+        examples = speech.listed(_odd(one.value, one.rows) for one in column.examples)
+        yield speech.labelled(
+            say(f"列“{column.column}”", f"Column “{column.column}”"), speech.aside(told, examples)
+        )
+    idle = speech.listed(column.column for column in log.columns if not column.fact)
+    if idle:
+        yield speech.labelled(say("未使用的列", "Columns that are not used"), idle)
 
 
 def _missing(facts: Sequence[str], speech: Speech, most: int | None) -> str:
