@@ -173,3 +173,42 @@ def test_what_a_result_depends_on_is_told_beneath_it(run: Running) -> None:
     ran = run("photo.yaml", "--cases", "cases.csv", "--sensitivity", "materials")
     assert (ran.code, "depends most" in ran.out) == (0, True)
     assert "give --sensitivity too" in run("photo.yaml", "--cases", "cases.csv", "--ranges", "x").err
+
+
+def test_a_reform_that_is_named_twice_is_one(run: Running) -> None:
+    """It is simulated once, and costs what it costs."""
+    found = json.loads(run("photo.yaml", "photo.yaml", "--cases", "cases.csv", "--json").out)
+    assert [one["id"] for one in found["scenarios"]] == ["baseline", "photo"]
+
+
+def test_sets_of_the_same_reforms_are_one_scenario(run: Running) -> None:
+    """In whatever order they are named."""
+    sets = ("--set", "photo+store", "--set", "store+photo")
+    found = json.loads(run("photo.yaml", "store.yaml", "--cases", "cases.csv", *sets, "--json").out)
+    assert [one["id"] for one in found["scenarios"]] == ["baseline", "photo+store"]
+
+
+def test_a_cached_answer_names_the_log_that_was_asked_about(run: Running) -> None:
+    """The same cases may lie in another file by now."""
+    words = ("photo.yaml", "--json", "--cases")
+    run(*words, "cases.csv")
+    Path("other.csv").write_bytes(Path("cases.csv").read_bytes())
+    found = json.loads(run(*words, "other.csv").out)
+    assert (found["cached"], found["log"]["name"]) == (True, "other.csv")
+
+
+def test_a_workbook_in_a_folder_is_not_passed_over(run: Running) -> None:
+    """Its cases would be missing without a word."""
+    Path("year").mkdir()
+    Path("year/a.csv").write_bytes(Path("cases.csv").read_bytes())
+    Path("year/b.xlsx").write_bytes(b"PK")
+    ran = run("photo.yaml", "--cases", "year")
+    assert ran.code == 2
+    assert "one by one" in ran.err
+
+
+def test_a_workbook_that_there_is_not_is_told(run: Running) -> None:
+    """As a file that is missing, not as an answer that cannot be written."""
+    ran = run("photo.yaml", "--cases", "nosuch.xlsx")
+    assert ran.code == 2
+    assert "nosuch.xlsx: there is no such file" in ran.err

@@ -60,6 +60,7 @@ def test_chances_are_those_of_every_answer(world: World, data: st.DataObject) ->
     """Sources that know some cases and not others are weighted as if every answer had been planned."""
     planner, case = world.planner(), data.draw(cases(world))
     case = data.draw(st.sampled_from((case, data.draw(half_answered(case)))))
+    case = data.draw(st.sampled_from((case, through(case, data.draw(channels)))))
     every = spelled_out(planner, case)
     found = Counter({chance.figures: chance.probability for chance in planner.chances("o0", case)})
     assert set(found) == set(every)

@@ -65,11 +65,15 @@ def log_digest(cases: Any) -> str | None:
     Raises BrokenInput for files that cannot be read.
     """
     from onething.simulation.engines.digest import digest_of  # noqa: PLC0415 - when cases are read
+    from onething.simulation.engines.log_faults import check_readable  # noqa: PLC0415 - likewise
     from onething.simulation.logs.locating import locate  # noqa: PLC0415 - likewise
 
     if not isinstance(cases, str | Path) or _TABLE in str(cases) or "://" in str(cases):
         return None
-    files = (str(cases),) if _is_workbook(cases) else locate(str(cases)).files
+    if _is_workbook(cases):
+        check_readable(_source(Path(cases).name, Path(cases), digest="-"))
+        return digest_of((str(cases),))
+    files = locate(str(cases)).files
     return digest_of(files)
 
 

@@ -145,7 +145,8 @@ def run(
     inputs = digests(planner.catalogue, planner.packs, prepared.reforms, terms, mapping=prepared.mapping)
     kept = cache.asked(cache_key(inputs, prepared.reforms, terms, engine=prepared.engine)) if cache else None
     if kept and kept.any and (found := kept.get(log_digest(prepared.cases))):
-        return found
+        name = Path(prepared.cases).name or str(prepared.cases)
+        return found.model_copy(update={"log": found.log.model_copy(update={"name": name})})
     found = _planned(prepared, inputs, kept, progress)
     if not found.cached:
         found = found.model_copy(update={"seconds": perf_counter() - began})
@@ -176,7 +177,7 @@ def _planned(
         prepared.cases, planners_of(worlds, prepared.terms), log_options_of(prepared, progress)
     ) as tally:
         if kept and (found := kept.get(tally.report.digest)):
-            return found
+            return found.model_copy(update={"log": tally.report})
         planned = (lambda done, whole: progress("planning", done / whole)) if progress else None
         known = {**inputs, "log": tally.report.digest}
         made = simulate(worlds, tally, prepared.terms, progress=planned, inputs=known)
@@ -193,7 +194,7 @@ def _reforms(planner: Planner, given: Sequence[Reform | Path | str]) -> tuple[Re
     """Return the reforms given, read where they are files or names."""
     named = [one for one in given if not isinstance(one, Reform)]
     found = iter(find_reforms(planner.catalogue, planner.packs, named))
-    return tuple(one if isinstance(one, Reform) else next(found) for one in given)
+    return tuple(dict.fromkeys(one if isinstance(one, Reform) else next(found) for one in given))
 
 
 def _catalogue(catalogues: Catalogues, name: str | None, given: Sequence[Reform | Path | str]) -> Catalogue:

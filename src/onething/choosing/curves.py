@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onething.choosing.problem import EQUAL, Choice, Problem
 from onething.choosing.programme import Programme
+from onething.choosing.rows import unit_of
 from onething.choosing.selecting import best_within
 
 __all__ = ["POINTS", "best_by_cost"]
@@ -57,7 +58,8 @@ def _budget_within(problem: Problem, gap: _Gap) -> float:
 def _below(problem: Problem, cost: float) -> float:
     """Return the greatest budget that does not pay for a cost."""
     whole = all(float(one).is_integer() for one in problem.costs)
-    return cost - 1.0 if whole else cost * (1 - EQUAL)
+    # What a row of costs lets through is a millionth of their unit.
+    return cost - 1.0 if whole else cost - max(cost * EQUAL, 2e-6 * unit_of(problem.costs))
 
 
 def _split(problem: Problem, gap: _Gap, middle: float, choice: Choice) -> Iterator[_Gap]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,9 @@ class _WishOptions:
 
     def wish(self) -> Wish:
         """Return the same as the use case takes it; BrokenInput for a target that cannot be read."""
+        for option, value in (("--budget", self.budget), ("--seconds", self.seconds)):
+            if value is not None and not math.isfinite(value):
+                raise click.BadParameter("it is not finite", param_hint=option)
         from onething.app.advising import Wish  # noqa: PLC0415 - only when something is chosen
 
         goal, target, of_start = _target(self.target) if self.target is not None else (self.goal, None, False)

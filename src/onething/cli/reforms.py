@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from onething.cli.options import CaseOptions
+from onething.cli.options import CaseOptions, day_given
 from onething.cli.printing import show, show_json, show_text
 from onething.language import Language
 from onething.workflows import Planner
@@ -39,7 +39,9 @@ def show_reformed(
     from onething.reforms import compare_reforms, with_reforms  # noqa: PLC0415 - likewise
 
     reforms = find_reforms(planner.catalogue, planner.packs, names)
-    after = with_reforms(planner, reforms)
+    day = day_given("--date", known.date)
+    made = [one for one in reforms if day is None or one.in_force(day)]
+    after = with_reforms(planner, made)
     # A reform can bring facts that no case has without it.
     compared = compare_reforms(planner, onething, reforms, known.case(after))
     if form == "json":

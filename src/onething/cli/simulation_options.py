@@ -86,7 +86,7 @@ def _reading() -> tuple[Any, ...]:
             "--cases",
             required=True,
             metavar="LOG",
-            help="The cases: a Parquet, CSV or Excel file, a folder of such files, or DATABASE-URL::TABLE.",
+            help="The cases: Parquet, CSV (or a folder of either), Excel, or DATABASE-URL::TABLE.",
         ),
         click.option(
             "--mapping",

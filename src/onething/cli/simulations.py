@@ -85,7 +85,8 @@ def simulate(
 
         click.echo(f"--store: {keep_run(report.store, prepared, found)}", err=True)
     _show(found, swings, report)
-    if log.targets and any(target.met[-1] is False for target in found.targets):
+    most = max(range(len(found.scenarios)), key=lambda number: len(found.scenarios[number].reforms))
+    if log.targets and any(target.met[most] is False for target in found.targets):
         raise click.exceptions.Exit(1)
 
 

@@ -32,6 +32,7 @@ def compare_reforms(
     A case without a date is decided as of today, or of the first day on which all reforms have begun.
     A fact that only a reform reads is unknown without it. Raises as `Planner.plan` and `reformed` do.
     """
+    reforms = tuple(dict.fromkeys(reforms))
     case = _dated(case or Case(), reforms)
     made = tuple(reform for reform in reforms if reform.in_force(_day(case)))
     after = with_reforms(planner, made)

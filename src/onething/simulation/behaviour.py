@@ -24,7 +24,8 @@ def moved_consent(base: Unmoved, ranges: Ranges) -> Swing:
     """
     now = 0.0 if base.worlds.assume is Expectation.GUARANTEED else 1.0
     usual = (now, now + ranges.consent) if now == 0.0 else (now - ranges.consent, now)
-    ends = ranges.inputs.get("behaviour:consent", usual)
+    least, most = ranges.inputs.get("behaviour:consent", usual)
+    ends = (min(1.0, least), min(1.0, most))
     silent = (profile for profile in base.profiles if CONSENT not in profile.facts)
     more = sum(base.more(one, _planned(base, one, CONSENT, not now)) for one in silent) / base.cases
     low, high = (base.result + abs(end - now) * more for end in ends)
@@ -59,10 +60,18 @@ def _turned(base: Unmoved, share: float) -> float:
     if not share or not whole:
         return 0.0
     more = sum(
-        among * base.more(profile, _planned(base, profile, CHANNEL, channel.value))
+        among
+        / (1 - _already(base, profile, channel))
+        * base.more(profile, _planned(base, profile, CHANNEL, channel.value))
         for profile, among in _among(base, turning)
     )
     return abs(share) / whole * more / base.cases
+
+
+def _already(base: Unmoved, profile: Profile, channel: Channel) -> float:
+    """Return the share of a profile's cases that go through a channel as it is: these change nothing."""
+    chances = base.planned[profile.number]
+    return sum(one.probability for one in chances if one.figures.channel is channel)
 
 
 _Test = Callable[[CaseFigures], bool]

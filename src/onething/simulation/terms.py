@@ -36,7 +36,9 @@ def scenarios(reforms: Sequence[Reform], terms: Terms) -> tuple[tuple[str, ...],
     ids = tuple(reform.id for reform in reforms)
     together = (ids,) if len(ids) > 1 else ()
     chosen = (*((id,) for id in ids), *together) if terms.sets is None else terms.sets
-    return ((), *dict.fromkeys(one for one in chosen if one))
+    order = {id: number for number, id in enumerate(ids)}
+    sets = dict.fromkeys(frozenset(one) for one in chosen if one)
+    return ((), *(tuple(sorted(one, key=lambda id: (order.get(id, -1), id))) for one in sets))
 
 
 def scenario_id(ids: Sequence[str]) -> str:

@@ -85,7 +85,7 @@ def _varied(base: Unmoved, figure: str, ranges: Ranges, progress: Progress | Non
     planner = base.worlds.planner()
     varied = list(varied_coverage(planner, base.onethings, ranges))
     limits = varied_days(planner.catalogue, base.onethings, ranges)
-    varied += [one for one in limits if figure not in _BY_PRESENCE or 0 in one.ends]
+    varied += [one for one in limits if figure not in _BY_PRESENCE or one.of_nothing]
     for number, one in enumerate(varied):
         low, high = (base.result + _grown(base, reform) for reform in one.reforms)
         yield Swing(

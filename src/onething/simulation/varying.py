@@ -23,6 +23,8 @@ class Varied:
     name: Label
     ends: Ends
     reforms: tuple[Reform | None, Reform | None]
+    of_nothing: bool = False
+    """Whether it is nothing now, or at one of its ends."""
 
 
 def varied_coverage(planner: Planner, onethings: Iterable[OneThingId], ranges: Ranges) -> Iterator[Varied]:
@@ -85,7 +87,8 @@ def _limit(now: Limit, names: Sequence[Label], ranges: Ranges) -> Varied:
     low, high = map(round, ranges.inputs.get(key, _around(now.limit.days, ranges.days)))
     zh, en = "·".join(name.text("zh") for name in names), " · ".join(name.text("en") for name in names)
     label = Label(zh=f"{zh}的时限（日）", en=f"Days of {en}")
-    return Varied(key, label, (low, high), (_limited(now, low, "low"), _limited(now, high, "high")))
+    reforms = _limited(now, low, "low"), _limited(now, high, "high")
+    return Varied(key, label, (low, high), reforms, of_nothing=0 in (low, high, now.limit.days))
 
 
 def _around(days: int, share: float) -> Ends:

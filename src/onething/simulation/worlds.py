@@ -42,7 +42,7 @@ class Worlds:
 
         Without a day it is today, or the first day after it on which all reforms are in force.
         """
-        self.reforms = tuple(reforms)
+        self.reforms = tuple(dict.fromkeys(reforms))
         self.as_of = as_of or first_day(reforms)
         self.assume = Expectation(assume)
         self.on_unknown = on_unknown

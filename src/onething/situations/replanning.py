@@ -57,11 +57,15 @@ class Replanned:
         return Case.model_validate({**common.model_dump(), "facts": facts, "given": given})
 
     def _reckoned(self, case: Case, *, settled: bool) -> Mapping[FigureKind, int]:
-        # Through the best channel a half-answered plan bounds the visits alone, by which it is chosen.
-        if self._kinds == (FigureKind.VISITS,) or CHANNEL in case.facts or (settled and not self._open(case)):
-            return self._plan(case)
         planner, made = self.cover.of.planner, self.cover.of.made
-        channels = dict.fromkeys((*planner.catalogue.onething(made.onething).channels, Channel.WINDOW))
+        published = planner.catalogue.onething(made.onething).channels
+        # Through the best channel a half-answered plan bounds the visits alone, by which it is chosen, and
+        # these only where the window, which is never shut, is among those that are compared.
+        windowed = not published or Channel.WINDOW in published
+        bounded = self._kinds == (FigureKind.VISITS,) and windowed
+        if bounded or CHANNEL in case.facts or (settled and not self._open(case)):
+            return self._plan(case)
+        channels = dict.fromkeys((*published, Channel.WINDOW))
         every = [self._plan(case.with_fact(CHANNEL, str(one))) for one in channels]
         return {kind: max(figures[kind] for figures in every) for kind in self._kinds}
 

@@ -6,9 +6,10 @@ import contextlib
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import MetaData, Table, inspect, select
+from sqlalchemy import MetaData, Table, inspect, select, type_coerce
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import NoSuchTableError
+from sqlalchemy.types import NullType
 
 from onething.errors import BrokenInput, Fault, Place, nearest
 from onething.language import Label
@@ -42,7 +43,9 @@ def table_rows(where: str) -> Iterator[tuple[Any, ...]]:
         described = _described(engine, table, store)
         yield tuple(column.name for column in described.columns)
         streamed = connection.execution_options(stream_results=True, yield_per=_AT_ONCE)
-        for row in streamed.execute(select(described)):
+        # As stored: by its declared type SQLite's text “false” would be true, and 2025/1/3 an error.
+        stored = [type_coerce(column, NullType()).label(column.name) for column in described.columns]
+        for row in streamed.execute(select(*stored)):
             yield tuple(row)
 
 

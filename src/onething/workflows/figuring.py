@@ -96,7 +96,10 @@ class Figuring:
         program = self._program
         given = case.facts.get(CHANNEL)
         published = program.onething.channels or (Channel.WINDOW,)
-        for channel in [Channel(str(given))] if given else dict.fromkeys((*published, Channel.WINDOW)):
+        # The depth of online handling is told whatever the channel.
+        online = (Channel.ONLINE,) if Channel.ONLINE in published else ()
+        channels = (Channel(str(given)), *online) if given else (*published, Channel.WINDOW)
+        for channel in dict.fromkeys(channels):
             known = case.with_fact(CHANNEL, channel.value)
             for fact in self._open_facts(self._decided(known, unheard)):
                 source = program.sources.get(fact)

@@ -40,6 +40,8 @@ def locate(log: str, *, engine: str = "duckdb") -> LogSource:
 def _files(log: str) -> list[str]:
     path = Path(log)
     if path.is_dir():
+        if any(one.suffix.lower() in (".xlsx", ".xlsm") for one in path.rglob("[!~.]*")):
+            raise BrokenInput([_workbooks(log)])
         found = sorted(str(one) for one in path.rglob("*") if one.suffix.lower() in _FORMATS)
     elif path.exists() or not glob.has_magic(log):
         return [log]
@@ -74,4 +76,10 @@ def _nothing(log: str) -> Fault:
 def _mixed(log: str) -> Fault:
     found = Label(zh="同时有 Parquet 和 CSV 文件", en="there are both Parquet and CSV files")
     mend = Label(zh="用通配符只选一种，如 *.parquet", en="choose one kind by a pattern, such as *.parquet")
+    return Fault(Place(log), found, mend)
+
+
+def _workbooks(log: str) -> Fault:
+    found = Label(zh="文件夹中有工作簿，只能逐个给出", en="it holds workbooks, which are given one by one")
+    mend = Label(zh="另存为 CSV，或移出文件夹", en="save them as CSV, or move them out of the folder")
     return Fault(Place(log), found, mend)
