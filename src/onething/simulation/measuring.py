@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 
 from onething.errors import UnknownName
 from onething.simulation.burden import PriceList, burden_of
+from onething.workflows.flow.measures import DEEP
 from onething.workflows.outcomes import CaseFigures
 
-__all__ = ["DEEP", "FIGURES", "Measure", "measure_of"]
+__all__ = ["BURDENS", "FIGURES", "Measure", "measure_of"]
 
 Measure = Callable[[CaseFigures], float]
 """Returns what a case adds to a figure."""
-
-DEEP = 4
-"""From so many stars on online handling counts as deep (浙江 2018)."""
 
 FIGURES: Mapping[str, Measure] = {
     "materials": lambda case: case.materials,
@@ -37,6 +35,7 @@ FIGURES: Mapping[str, Measure] = {
 """The figures that need no prices, by their names in `Totals`."""
 
 BURDENS = ("hours", "yuan")
+"""The figures that prices make of the others, in the order of `burden_of`."""
 
 
 def measure_of(figure: str, prices: PriceList) -> Measure:

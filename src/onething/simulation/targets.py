@@ -12,7 +12,8 @@ from onething.model import Channel
 from onething.simulation.counting import Cases, Floats
 from onething.simulation.result import TargetResult
 from onething.simulation.target import Target, TargetMeasure
-from onething.simulation.totals import DEEP, Reckoner
+from onething.simulation.totals import Reckoner
+from onething.workflows.flow.measures import DEEP
 from onething.workflows.outcomes import CaseFigures
 
 __all__ = ["measured"]

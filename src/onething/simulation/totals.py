@@ -11,36 +11,16 @@ from numpy.typing import NDArray
 from onething.simulation.burden import PriceList, burden_of
 from onething.simulation.counting import Cases, Floats
 from onething.simulation.kinds import Kinds
+from onething.simulation.measuring import BURDENS, FIGURES
 from onething.simulation.result import Totals
 from onething.simulation.sampling import SAMPLES
 from onething.workflows.outcomes import CaseFigures
 
-__all__ = ["DEEP", "SUMMED", "Reckoner", "quantile"]
+__all__ = ["SUMMED", "Reckoner", "quantile"]
 
-SUMMED = (
-    "cases",
-    "materials",
-    "visits",
-    "no_visit",
-    "one_visit",
-    "more_visits",
-    "days",
-    "steps",
-    "fields",
-    "forms",
-    "departments",
-    "deep",
-    "online",
-    "id_card_only",
-    "at_once",
-    "open",
-    "hours",
-    "yuan",
-)
+_TOLD = tuple(name for name in FIGURES if name in Totals.model_fields)
+SUMMED = ("cases", *_TOLD, *BURDENS)
 """The fields of `Totals` that are sums over cases, in the order of `_values`."""
-
-DEEP = 4
-"""From so many stars on online handling counts as deep (浙江 2018)."""
 
 _MEDIAN, _P90 = 0.5, 0.9
 _ROUNDING = 1e-9
@@ -130,22 +110,4 @@ def _spread(kinds: Kinds, scenario: int) -> _Spread:
 
 def _values(figures: CaseFigures, prices: PriceList) -> tuple[float, ...]:
     """Return what a case adds to each of `SUMMED`."""
-    return (
-        1.0,
-        figures.materials,
-        figures.visits,
-        figures.visits == 0,
-        figures.visits == 1,
-        figures.visits > 1,
-        figures.days,
-        figures.steps,
-        figures.fields,
-        figures.forms,
-        figures.departments,
-        figures.stars >= DEEP,
-        figures.online,
-        figures.id_card_only,
-        figures.at_once,
-        figures.open,
-        *burden_of(figures, prices),
-    )
+    return (1.0, *(FIGURES[name](figures) for name in _TOLD), *burden_of(figures, prices))

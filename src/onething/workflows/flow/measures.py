@@ -20,7 +20,7 @@ from onething.workflows.deciding import group_outcomes
 from onething.workflows.flow.handling import Handling, Online
 from onething.workflows.flow.setting import Setting
 
-__all__ = ["beyond_identity", "certain_stars", "measures"]
+__all__ = ["DEEP", "beyond_identity", "certain_stars", "measures"]
 
 
 def measures(plan: Plan, flow: Flow, handling: Handling, online: Online) -> tuple[Measure, ...]:
@@ -144,7 +144,7 @@ def _online_depth(online: Online) -> Measure:
     """
     least = certain_stars(online)
     most = _stars(online.setting, possible=False) if online.offered is not False else 1
-    holds = True if least >= _DEEP else False if most < _DEEP else None
+    holds = True if least >= DEEP else False if most < DEEP else None
     return Measure(kind=MeasureKind.ONLINE_DEPTH, holds=holds, stars=least, reason=_DEPTHS[least])
 
 
@@ -153,7 +153,7 @@ def certain_stars(online: Online) -> int:
     return _stars(online.setting, possible=True) if online.offered else 1
 
 
-_DEEP = 4
+DEEP = 4
 """From four stars on an item counts as deep in the published targets (浙江 2018)."""
 
 _DEPTHS: Mapping[int, Label] = {
